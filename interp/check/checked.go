@@ -1,0 +1,54 @@
+package check
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// Checked is a cell that go/types has accepted: what the later stages (own,
+// lower) work on.
+//
+// The cell is one synthetic file of package main. Its imports and declarations
+// stand at the top level; its statements stand, in source order, in the body
+// of one function, Body. Variables that the statements define at the outermost
+// level are session variables: they are listed in Defs and live on after the
+// cell. Most of them are locals of Body for go/types, so that Go's own rules
+// (scope starts after the statement, := needs a new name) apply. A variable
+// that one of the cell's own function declarations reads must be visible to
+// it, so it is hoisted: declared at package level, with a placeholder left in
+// Body where its assignment runs.
+type Checked struct {
+	Number int            // the n of In[n]
+	Source string         // the cell's Go text: magics blanked out, same length and lines
+	Fset   *token.FileSet // positions resolve to file "In[n]", line, column
+	File   *ast.File
+	Body   *ast.FuncDecl // nil when the cell has no statements
+	Info   *types.Info   // all maps are filled, Instances and Scopes included
+	Pkg    *types.Package
+
+	// Imports are the packages the cell imports by name, preloaded and
+	// automatically added ones included when the cell uses them.
+	Imports []*types.PkgName
+
+	// Defs are the objects the cell adds to the session in source order:
+	// package-level functions, types, constants, variables, and the outermost
+	// variables, constants and types of Body. Methods are not listed.
+	Defs []types.Object
+
+	// Hoisted maps a placeholder statement in Body.List to the package-level
+	// declaration whose initialisation runs there. A hoisted := that redefines
+	// some names and assigns others is split in two, the second part an
+	// ordinary assignment after the placeholder.
+	Hoisted map[*ast.EmptyStmt]*ast.ValueSpec
+
+	// LateMethods are methods declared on a type of an earlier cell. The
+	// FuncDecl is in File as an ordinary function with the receiver as its
+	// first parameter, and the method has been added to the *types.Named.
+	LateMethods map[*ast.FuncDecl]*types.Func
+
+	// Result is the last statement's expression when its value is the cell's
+	// result: not for calls without results, not for fmt's printing functions.
+	// It is the X of an *ast.ExprStmt, the last of Body.List.
+	Result ast.Expr
+}
