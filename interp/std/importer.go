@@ -1,0 +1,121 @@
+package std
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/tools/go/gcexportdata"
+)
+
+// Importer gives go/types the packages that cells can import: the standard
+// library, and our own gopost/mpsc and gopost/display. It reads the tables in
+// the program and needs neither a Go toolchain nor any file. A package is
+// decompressed and decoded when it is first imported, and kept.
+//
+// Its methods may be called from several goroutines. Packages it returns are
+// complete and are not changed any more.
+type Importer struct {
+	fset    *token.FileSet
+	entries map[string]*zip.File // by import path
+	paths   []string             // sorted
+	damage  error                // of the table, reported by Import
+
+	mu     sync.Mutex
+	loaded map[string]*types.Package // also partly, as imports of others
+}
+
+var _ types.ImporterFrom = (*Importer)(nil)
+
+// NewImporter returns an importer whose packages have their positions in fset,
+// which the caller shares with the parser. The file names of positions are
+// import path and file, such as "fmt/print.go".
+func NewImporter(fset *token.FileSet) *Importer {
+	im := &Importer{
+		fset:    fset,
+		entries: map[string]*zip.File{},
+		loaded:  map[string]*types.Package{},
+	}
+	archive, err := openArchive()
+	if err != nil {
+		im.damage = err
+		return im
+	}
+	for _, f := range archive.File {
+		if strings.HasPrefix(f.Name, docPrefix) {
+			continue
+		}
+		im.entries[f.Name] = f
+		im.paths = append(im.paths, f.Name)
+	}
+	slices.Sort(im.paths)
+	return im
+}
+
+// Import returns the package of an import path. It does not look at [Refused]:
+// that is for the caller to report, at the import's position, and differs for
+// trusted use.
+func (im *Importer) Import(path string) (*types.Package, error) {
+	if path == "unsafe" {
+		return types.Unsafe, nil
+	}
+	im.mu.Lock()
+	defer im.mu.Unlock()
+	if p := im.loaded[path]; p != nil && p.Complete() {
+		return p, nil
+	}
+	if im.damage != nil {
+		return nil, im.damage
+	}
+	f, ok := im.entries[path]
+	if !ok {
+		return nil, fmt.Errorf("package %s is not in std", path)
+	}
+	data, err := readEntry(f)
+	if err != nil {
+		return nil, err
+	}
+	p, err := gcexportdata.Read(bytes.NewReader(data), im.fset, im.loaded, path)
+	if err != nil {
+		return nil, fmt.Errorf("decode the types of package %s: %w", path, err)
+	}
+	return p, nil
+}
+
+// ImportFrom is Import: there are no vendored packages, so the folder of the
+// importing file plays no part.
+func (im *Importer) ImportFrom(path, _ string, _ types.ImportMode) (*types.Package, error) {
+	return im.Import(path)
+}
+
+// Packages returns the import paths of all packages that cells can import
+// without trusted use, sorted.
+func (im *Importer) Packages() []string {
+	return slices.DeleteFunc(slices.Clone(im.paths), func(path string) bool {
+		_, refused := Refused(path)
+		return refused
+	})
+}
+
+// Named returns the import paths of the packages with the given package name,
+// sorted: for "rand", crypto/rand, math/rand and math/rand/v2. Refused
+// packages are not listed.
+func (im *Importer) Named(name string) []string {
+	return slices.DeleteFunc(im.Packages(), func(path string) bool {
+		return im.entries[path].Comment != name
+	})
+}
+
+// Name returns the name of the package of an import path, without loading it,
+// and "" for a path that the tables do not hold.
+func (im *Importer) Name(path string) string {
+	if f, ok := im.entries[path]; ok {
+		return f.Comment
+	}
+	return ""
+}

@@ -1,0 +1,83 @@
+package std
+
+// rule says why a standard package is not offered to cells.
+type rule struct {
+	reason string
+	// trusted marks a package that works and is refused for safety alone: its
+	// tables exist, so that an installation for trusted use can offer it.
+	trusted bool
+}
+
+// refusedPackages is the one place that decides which standard packages a cell
+// cannot import. Everything else that `go list std` names and that is neither
+// internal nor vendored is offered. Three kinds are left out: what starts
+// programs or steps around the type system (a shared notebook server must be
+// able to run a stranger's notebook without handing out a shell), what needs a
+// build step that a cell doesn't have, and what exists on some platforms only
+// (the tables must compile on every platform the kernel runs on).
+func refusedPackages() map[string]rule {
+	const (
+		programs = "it starts other programs, which a notebook may not do unless the kernel was installed for trusted use"
+		memory   = "it reads and writes memory behind the type system, which can corrupt the running kernel"
+		build    = "it does its work while a program is built, and a cell is not built"
+		harness  = "it serves the tests of Go's own implementation"
+	)
+	return map[string]rule{
+		"os/exec":                {reason: programs, trusted: true},
+		"net/http/cgi":           {reason: programs, trusted: true},
+		"syscall":                {reason: "it calls the operating system directly and differs on each one; packages os, net and time offer what is portable"},
+		"plugin":                 {reason: "it loads machine code from files into the running kernel"},
+		"unsafe":                 {reason: memory},
+		"runtime/cgo":            {reason: "it is the compiler's side of cgo, and a cell has no C compiler"},
+		"runtime/race":           {reason: build},
+		"runtime/coverage":       {reason: build},
+		"embed":                  {reason: build + "; os.ReadFile reads a file when the cell runs"},
+		"time/tzdata":            {reason: build + "; package time uses the machine's time zones"},
+		"log/syslog":             {reason: "it does not exist on every platform; packages log and log/slog do"},
+		"crypto/fips140":         {reason: "it reports a mode that is chosen while a program is built"},
+		"crypto/mlkem/mlkemtest": {reason: harness},
+		"testing/cryptotest":     {reason: harness},
+		"go/importer":            {reason: "it asks an installed Go toolchain for compiled packages, and a kernel works without one"},
+		"net/http/pprof":         {reason: "importing it publishes the kernel's memory to every web server a cell starts; package runtime/pprof writes profiles"},
+		"expvar":                 {reason: "importing it publishes the kernel's command line to every web server a cell starts"},
+		"debug/buildinfo":        {reason: "it reads compiled Go programs, of which a cell makes none"},
+	}
+}
+
+// refusedNames are the names that packages on offer leave out, because they
+// give what the refused packages give.
+func refusedNames() map[string]string {
+	const process = "it starts or reaches other programs, which a notebook may not do"
+	return map[string]string{
+		"os.StartProcess":          process,
+		"os.FindProcess":           process,
+		"reflect.NewAt":            "it takes an unsafe.Pointer, and package unsafe is refused",
+		"reflect.SliceHeader":      "it describes memory behind the type system; unsafe is refused as well",
+		"reflect.StringHeader":     "it describes memory behind the type system; unsafe is refused as well",
+		"sync/atomic.LoadPointer":  "it takes an unsafe.Pointer; atomic.Pointer[T] does the same with types",
+		"sync/atomic.StorePointer": "it takes an unsafe.Pointer; atomic.Pointer[T] does the same with types",
+		"sync/atomic.SwapPointer":  "it takes an unsafe.Pointer; atomic.Pointer[T] does the same with types",
+		"sync/atomic.CompareAndSwapPointer": "it takes an unsafe.Pointer; " +
+			"atomic.Pointer[T] does the same with types",
+	}
+}
+
+// Refused says whether the standard package of an import path is kept from
+// cells, and why, as the end of a sentence that starts with the path: "os/exec
+// can't be imported: it starts other programs, ...".
+func Refused(path string) (reason string, refused bool) {
+	r, refused := refusedPackages()[path]
+	return r.reason, refused
+}
+
+// RefusedName is [Refused] for one name of a package that is otherwise on
+// offer, such as StartProcess of os.
+func RefusedName(path, name string) (reason string, refused bool) {
+	reason, refused = refusedNames()[path+"."+name]
+	return reason, refused
+}
+
+// Trusted says whether a refused package is refused for safety alone. Its
+// types and symbols exist, and a kernel that was installed for trusted use may
+// offer it.
+func Trusted(path string) bool { return refusedPackages()[path].trusted }
