@@ -1,0 +1,162 @@
+package wire
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// ErrClosed is what the methods of a Socket return when it has been closed.
+var ErrClosed = errors.New("the socket is closed: listen again to go on")
+
+// Socket is one of a kernel's channels, with all its connections. Its methods
+// may be called by several goroutines at once.
+type Socket struct {
+	kind     Kind
+	opts     Options
+	listener net.Listener
+	endpoint string
+
+	inbox     chan [][]byte // not buffered: what nobody receives stays with the peers
+	closing   chan struct{} // closed when Close begins
+	incoming  atomic.Int64  // bytes of large messages that are coming in
+	unflushed atomic.Int64  // peers that were cut while Close waited for them
+
+	running sync.WaitGroup // every goroutine of the socket
+
+	mu       sync.Mutex // guards what follows, and is held for moments only
+	closed   bool
+	peers    map[*peer]struct{} // all connections, also in their handshake
+	routes   map[string]*peer   // of a Router, by identity
+	nextName uint32             // for peers that have no identity
+	scratch  []byte             // for small messages that are sent
+}
+
+// Listen opens a socket on endpoint and starts to serve it: tcp://ip:port,
+// where port 0 stands for a free one, or ipc://path. An ipc socket's file can
+// be used by its owner alone (mode 0600), replaces the file that a dead process
+// has left behind, and is removed by Close.
+func Listen(endpoint string, kind Kind, o Options) (*Socket, error) {
+	listener, endpoint, err := listen(endpoint)
+	if err != nil {
+		return nil, err
+	}
+	s := &Socket{
+		kind:     kind,
+		opts:     o.withDefaults(kind),
+		listener: listener,
+		endpoint: endpoint,
+		inbox:    make(chan [][]byte),
+		closing:  make(chan struct{}),
+		peers:    map[*peer]struct{}{},
+		routes:   map[string]*peer{},
+	}
+	s.running.Go(s.accept)
+	return s, nil
+}
+
+// Endpoint returns where the socket listens, with the port that was chosen.
+func (s *Socket) Endpoint() string { return s.endpoint }
+
+// Receive returns the next message that a peer of a Router has sent, its
+// identity as the first frame. It blocks until there is one, ctx is done (and
+// returns its error) or the socket is closed ([ErrClosed]). The frames are the
+// caller's.
+func (s *Socket) Receive(ctx context.Context) ([][]byte, error) {
+	if s.kind != Router {
+		return nil, fmt.Errorf("a socket of kind %v hands no messages on: receive from a Router", s.kind)
+	}
+	select {
+	case msg := <-s.inbox:
+		return msg, nil
+	case <-s.closing:
+		return nil, ErrClosed
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// Close ends the socket: it stops to accept connections and messages, writes
+// what is queued for each peer, waits for the peers to hang up (no longer than
+// [Options.Linger]), and returns when every goroutine has ended. When ctx is
+// done before that, Close drops what is still queued, and its error says so. To
+// close a closed socket is no error.
+func (s *Socket) Close(ctx context.Context) error {
+	s.mu.Lock()
+	first := !s.closed
+	s.closed = true
+	var err error
+	if first {
+		close(s.closing)
+		err = s.listener.Close()
+		for p := range s.peers {
+			// Readers that block see at once that it is over.
+			_ = p.conn.SetReadDeadline(time.Unix(1, 0))
+		}
+	}
+	s.mu.Unlock()
+
+	stop := context.AfterFunc(ctx, s.abort)
+	s.running.Wait()
+	stop()
+	if n := s.unflushed.Load(); first && n > 0 {
+		err = errors.Join(err, fmt.Errorf("%d of the peers of %s did not take all that was sent to them in time: %w", n, s.endpoint, ctx.Err()))
+	}
+	return err
+}
+
+// abort ends all connections as they are.
+func (s *Socket) abort() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for p := range s.peers {
+		p.end()
+	}
+}
+
+// accept starts a goroutine for each connection until the listener is closed.
+func (s *Socket) accept() {
+	for {
+		conn, err := s.listener.Accept()
+		switch {
+		case err == nil:
+			s.admit(conn)
+		case errors.Is(err, net.ErrClosed):
+			return
+		default:
+			// Most likely the process is out of file descriptors: others may
+			// give theirs back.
+			s.opts.Log.Warn("cannot accept a connection, will try again", "endpoint", s.endpoint, "error", err)
+			if !s.pause(100 * time.Millisecond) {
+				return
+			}
+		}
+	}
+}
+
+// pause waits, and reports whether the socket is still open.
+func (s *Socket) pause(d time.Duration) bool {
+	select {
+	case <-time.After(d):
+		return true
+	case <-s.closing:
+		return false
+	}
+}
+
+func (s *Socket) admit(conn net.Conn) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed || len(s.peers) >= s.opts.MaxPeers {
+		s.opts.Log.Warn("turned a connection away: there are too many, or the socket closes", "endpoint", s.endpoint, "peers", len(s.peers))
+		_ = conn.Close()
+		return
+	}
+	p := newPeer(s, conn)
+	s.peers[p] = struct{}{}
+	s.running.Go(p.serve)
+}
