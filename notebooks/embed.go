@@ -1,0 +1,51 @@
+// Package notebooks holds the tutorial: twelve Jupyter notebooks that teach
+// message passing, to be read and run in the order of their names.
+//
+// They follow one Rust tutorial section by section. Each Rust snippet stands in
+// the text, and the cell below it does the same in Go with package mpsc.
+//
+//	00-index                how a notebook works, and a small dictionary
+//	01-the-big-idea         letters instead of shared desks
+//	02-what-is-a-channel    a tube with two ends
+//	03-the-mpsc-module      many producers, a single consumer
+//	04-sender-and-receiver  what each end can and can't do
+//	05-a-simple-story       a whole program with one helper
+//	06-multiple-producers   clones, drops, and a loop that ends
+//	07-receiving-methods    Recv, TryRecv, RecvTimeout
+//	08-why-message-passing  a data race beside its cure
+//	09-pro-tips             the four habits, and what ownership refuses
+//	10-summary              everything on one page
+//	11-what-comes-next      what there is, and what isn't there yet
+//
+// # How a notebook is made
+//
+// The .ipynb files are the source: edit them in JupyterLab and save them with
+// their outputs. A cell's metadata tells the tests what to expect of it:
+//
+//	"tags": ["raises-exception"]    the cell is meant to fail
+//	"tags": ["exercise"]            the cell a learner fills in
+//	"tags": ["check"]               the cell that looks at the answer: it prints
+//	                                "Not yet: ..." or "Well done! ..." and ends by itself
+//	"gopost": {"rust": "NAME"}      prints what testdata/rust/NAME.rs prints
+//	"gopost": {"compare": "set"}    threads race: the lines count, not their order
+//	"gopost": {"compare": "pattern", "pattern": "..."}
+//	                                the output, or the error's value, matches
+//	                                this regular expression
+//
+// A cell without "compare" prints the same on every machine. The Mermaid
+// diagrams have a twin: a picture attached to the same cell, for exports that
+// can't draw Mermaid. It is made from the drawing of the same name in images.
+package notebooks
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed *.ipynb
+var files embed.FS
+
+// Files returns the notebooks as a read-only file system with one flat folder.
+// The gopost command hands out copies of them, so that learners never write
+// into the originals.
+func Files() fs.FS { return files }

@@ -1,0 +1,6 @@
+use std::sync::mpsc;
+/*+*/
+fn main() {
+    let _ = mpsc::channel::<String>();
+}
+/*-*/
