@@ -18,14 +18,19 @@ import (
 // that one of the cell's own function declarations reads must be visible to
 // it, so it is hoisted: declared at package level, with a placeholder left in
 // Body where its assignment runs.
+//
+// Every variable is initialised by a statement or a placeholder in Body. In a
+// cell that is a program or a part of one (no statements, but functions or a
+// package clause) all variables are hoisted, and the placeholders stand in the
+// order in which Go initialises a package.
 type Checked struct {
 	Number int            // the n of In[n]
 	Source string         // the cell's Go text: magics blanked out, same length and lines
 	Fset   *token.FileSet // positions resolve to file "In[n]", line, column
 	File   *ast.File
-	Body   *ast.FuncDecl // nil when the cell has no statements
-	Info   *types.Info   // all maps are filled, Instances and Scopes included
-	Pkg    *types.Package
+	Body   *ast.FuncDecl  // nil when the cell has no statements
+	Info   *types.Info    // all maps are filled, Instances and Scopes included
+	Pkg    *types.Package // its Scope is made anew by the next Check: use Defs and Info
 
 	// Imports are the packages the cell imports by name, preloaded and
 	// automatically added ones included when the cell uses them.
@@ -42,13 +47,28 @@ type Checked struct {
 	// ordinary assignment after the placeholder.
 	Hoisted map[*ast.EmptyStmt]*ast.ValueSpec
 
+	// Temps are the temporaries of such splits: package-level variables that
+	// only the assignment after the placeholder reads. They are not in Defs.
+	Temps []*types.Var
+
 	// LateMethods are methods declared on a type of an earlier cell. The
 	// FuncDecl is in File as an ordinary function with the receiver as its
 	// first parameter, and the method has been added to the *types.Named.
 	LateMethods map[*ast.FuncDecl]*types.Func
 
+	// Main is the cell's func main, to be called after Body; nil for none.
+	Main *ast.FuncDecl
+
+	// Inits are the cell's init functions, in source order. They run before
+	// Main and after the initialisation of variables.
+	Inits []*ast.FuncDecl
+
 	// Result is the last statement's expression when its value is the cell's
 	// result: not for calls without results, not for fmt's printing functions.
-	// It is the X of an *ast.ExprStmt, the last of Body.List.
+	// It is the X of an *ast.ExprStmt, the last of Body.List. A call with
+	// several results has a *types.Tuple as its type; a constant may have an
+	// untyped type, and then fits its default type.
 	Result ast.Expr
+
+	methods []*methodEdit
 }

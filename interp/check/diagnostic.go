@@ -1,0 +1,48 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"go/scanner"
+	"go/token"
+	"slices"
+)
+
+// Diagnostic is one thing that is wrong with a cell.
+type Diagnostic struct {
+	// Pos is where, in the learner's text: file name In[n], line and column
+	// in bytes, from 1.
+	Pos token.Position
+	// Msg is Go's own text. Further lines start with a tab, as in the output
+	// of `go build`.
+	Msg string
+	// Hint says what to do, "" if Msg says it all.
+	Hint string
+	// Code is rustc's number for the same mistake, such as E0599, mostly "".
+	Code string
+}
+
+// String returns the line that `go build` would print.
+func (d Diagnostic) String() string { return d.Pos.String() + ": " + d.Msg }
+
+// Syntax makes diagnostics of what package cell reports.
+func Syntax(errs scanner.ErrorList) []Diagnostic {
+	diags := make([]Diagnostic, len(errs))
+	for i, e := range errs {
+		diags[i] = Diagnostic{Pos: e.Pos, Msg: "syntax error: " + e.Msg}
+	}
+	return diags
+}
+
+// errorf adds a diagnostic of our own.
+func (b *builder) errorf(pos token.Pos, format string, args ...any) {
+	b.diags = append(b.diags, Diagnostic{Pos: b.s.fset.Position(pos), Msg: fmt.Sprintf(format, args...)})
+}
+
+// sortDiagnostics sorts by position and drops repetitions.
+func sortDiagnostics(diags []Diagnostic) []Diagnostic {
+	slices.SortStableFunc(diags, func(a, b Diagnostic) int {
+		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
+	})
+	return slices.CompactFunc(diags, func(a, b Diagnostic) bool { return a.Pos == b.Pos && a.Msg == b.Msg })
+}

@@ -1,0 +1,158 @@
+package check
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"regexp"
+	"strings"
+)
+
+// explain adds to a diagnostic of go/types what a learner can do.
+func (b *builder) explain(d *Diagnostic, pos token.Pos) {
+	if m := noMember().FindStringSubmatch(d.Msg); m != nil {
+		b.explainMember(d, m[1], m[2], m[3])
+		return
+	}
+	name, ok := strings.CutPrefix(d.Msg, "undefined: ")
+	if !ok {
+		return
+	}
+	if pkg, member, ok := strings.Cut(name, "."); ok {
+		if p := b.packageOf(pkg); p != nil {
+			if near := nearest(member, exported(p.Scope())); near != "" {
+				d.Hint = fmt.Sprintf("did you mean %s.%s?", pkg, near)
+			}
+		}
+		return
+	}
+	if near := nearest(name, b.namesAt(pos)); near != "" {
+		d.Hint = fmt.Sprintf("did you mean %s?", near)
+	}
+}
+
+func noMember() *regexp.Regexp {
+	return regexp.MustCompile(`^(.+)\.(\w+) undefined \(type (.+) has no field or method \w+\)$`)
+}
+
+// explainMember explains a method that a value does not have.
+func (b *builder) explainMember(d *Diagnostic, x, member, typ string) {
+	if member == "Clone" && strings.Contains(typ, "mpsc.Receiver[") {
+		d.Code = "E0599"
+		d.Msg += "\n\terror[E0599]: no method named `clone` found for a receiver: a channel has only one receiver (mpsc: multiple producers, single consumer)"
+		d.Hint = fmt.Sprintf("clone the sender instead, tx.Clone(), or hand %s itself to the one goroutine that receives", x)
+		return
+	}
+	if strings.HasSuffix(x, ")") || strings.Contains(x, " ") {
+		return
+	}
+	for e, tv := range b.ch.Info.Types {
+		if tv.Type == nil || types.ExprString(e) != x {
+			continue
+		}
+		if near := nearest(member, b.memberNames(tv.Type)); near != "" {
+			d.Hint = fmt.Sprintf("did you mean %s.%s?", x, near)
+		}
+		return
+	}
+}
+
+// memberNames are the fields and methods of a type.
+func (b *builder) memberNames(t types.Type) []string {
+	var names []string
+	for _, obj := range members(t, b.pkg) {
+		names = append(names, obj.Name())
+	}
+	return names
+}
+
+// packageOf is the package that a name of the file stands for.
+func (b *builder) packageOf(name string) *types.Package {
+	for _, p := range b.importsOf(b.ch.Info) {
+		if p.Name() == name {
+			return p.Imported()
+		}
+	}
+	return nil
+}
+
+func exported(s *types.Scope) []string {
+	var names []string
+	for _, name := range s.Names() {
+		if token.IsExported(name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// namesAt are the names that could stand at a position: of the session, of the
+// cell, of the scopes around the position, and Go's own.
+func (b *builder) namesAt(pos token.Pos) []string {
+	names := types.Universe.Names()
+	for name := range b.s.names {
+		names = append(names, name)
+	}
+	for name := range b.decls {
+		names = append(names, name)
+	}
+	for _, scope := range b.ch.Info.Scopes {
+		if scope.Contains(pos) {
+			for _, name := range scope.Names() {
+				if obj := scope.Lookup(name); obj.Pos() < pos {
+					names = append(names, name)
+				}
+			}
+		}
+	}
+	return names
+}
+
+// nearest is the name that a mistyped one most likely means, "" if none is
+// close.
+func nearest(name string, names []string) string {
+	best, limit := "", max(1, len(name)/3)
+	for _, n := range names {
+		if n == name || strings.ContainsAny(n, joint+takenBack) {
+			continue
+		}
+		d := distance(strings.ToLower(name), strings.ToLower(n), limit)
+		if d < limit+1 && (best == "" || d < limit || d == limit && n < best) {
+			if d < limit {
+				limit = d
+			}
+			best = n
+		}
+	}
+	if len(name) < 2 && !strings.EqualFold(name, best) {
+		return ""
+	}
+	return best
+}
+
+// distance is the number of letters to insert, remove, replace or swap with
+// their neighbour to get from a to b, or more than limit.
+func distance(a, b string, limit int) int {
+	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+		return limit + 1
+	}
+	before, prev, cur := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		cur[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			cur[j] = min(prev[j]+1, cur[j-1]+1, prev[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				cur[j] = min(cur[j], before[j-2]+1)
+			}
+		}
+		before, prev, cur = prev, cur, before
+	}
+	return prev[len(b)]
+}

@@ -1,0 +1,184 @@
+package check
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strconv"
+)
+
+// preloaded are the packages every cell can use without an import.
+func preloaded() map[string]string {
+	return map[string]string{"mpsc": "gopost/mpsc", "display": "gopost/display"}
+}
+
+// preferred settles which package is meant where several share a name.
+func preferred() map[string]string {
+	return map[string]string{"rand": "math/rand", "template": "text/template", "scanner": "text/scanner", "pprof": "runtime/pprof"}
+}
+
+// packageNamed is the import path of the package that a name means without an
+// import, "" if there is none or it is not clear which.
+func (s *Session) packageNamed(name string) string {
+	if path := preloaded()[name]; path != "" {
+		return path
+	}
+	lib, ok := s.importer.(Catalogue)
+	if !ok {
+		return ""
+	}
+	paths := lib.Named(name)
+	if len(paths) == 1 {
+		return paths[0]
+	}
+	if p := preferred()[name]; slices.Contains(paths, p) {
+		return p
+	}
+	return ""
+}
+
+// importSpecs takes over the cell's own imports.
+func (b *builder) importSpecs() {
+	for _, g := range b.cell.Imports {
+		for _, spec := range g.Specs {
+			if spec, ok := spec.(*ast.ImportSpec); ok {
+				b.importSpec(spec)
+			}
+		}
+	}
+}
+
+func (b *builder) importSpec(spec *ast.ImportSpec) {
+	path, err := strconv.Unquote(spec.Path.Value)
+	if err != nil || path == "" {
+		b.errorf(spec.Path.Pos(), "invalid import path: %s", spec.Path.Value)
+		return
+	}
+	if why, refused := refusal(path); refused {
+		b.errorf(spec.Path.Pos(), "%s can't be imported: %s", path, why)
+		return
+	}
+	pkg, err := b.s.importer.Import(path)
+	if err != nil {
+		b.errorf(spec.Path.Pos(), "%v", err)
+		b.diags[len(b.diags)-1].Hint = "cells can import the packages of Go's standard library, gopost/mpsc and gopost/display"
+		return
+	}
+	name := pkg.Name()
+	if spec.Name != nil {
+		name = spec.Name.Name
+	}
+	switch name {
+	case ".":
+		b.errorf(spec.Pos(), "a cell can't import . %q: import %q and write %s.Name", path, path, pkg.Name())
+		return
+	case "_":
+	default:
+		b.imports[name] = true
+	}
+	b.own = append(b.own, spec)
+}
+
+// refusal says why a package is kept from cells.
+func refusal(path string) (reason string, refused bool) {
+	if path == "C" {
+		return "a cell has no C compiler", true
+	}
+	return "", false
+}
+
+// addImport adds an import that the cell does not write down.
+func (b *builder) addImport(name, path string) {
+	b.specs = append(b.specs, &ast.ImportSpec{
+		Name: &ast.Ident{NamePos: b.start(), Name: name},
+		Path: &ast.BasicLit{ValuePos: b.start(), Kind: token.STRING, Value: strconv.Quote(path)},
+	})
+}
+
+// seed puts the session's objects that the cell mentions into the package's
+// scope, and imports the packages that it uses without an import.
+func (b *builder) seed(scope *types.Scope) {
+	b.specs = slices.Clone(b.own)
+	seen := map[string]bool{}
+	visit := func(n ast.Node) {
+		mentions(n, func(id *ast.Ident) {
+			name := id.Name
+			if seen[name] || b.decls[name] != nil || b.imports[name] {
+				return
+			}
+			seen[name] = true
+			switch obj := b.s.names[name].(type) {
+			case nil:
+			case *types.PkgName:
+				b.addImport(name, obj.Imported().Path())
+			default:
+				scope.Insert(obj)
+			}
+		})
+	}
+	auto := map[string]bool{}
+	base := func(n ast.Node) {
+		ast.Inspect(n, func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			id, ok := sel.X.(*ast.Ident)
+			if !ok || b.decls[id.Name] != nil || b.imports[id.Name] || b.s.names[id.Name] != nil || auto[id.Name] {
+				return true
+			}
+			if path := b.s.packageNamed(id.Name); path != "" {
+				auto[id.Name] = true
+				b.addImport(id.Name, path)
+			}
+			return true
+		})
+	}
+	for _, n := range b.nodes() {
+		visit(n)
+		base(n)
+	}
+}
+
+// nodes are all parts of the file.
+func (b *builder) nodes() []ast.Node {
+	var nodes []ast.Node
+	for _, list := range [][]ast.Decl{b.types, b.vars, b.funcs} {
+		for _, d := range list {
+			nodes = append(nodes, d)
+		}
+	}
+	for _, stmt := range b.body {
+		nodes = append(nodes, stmt)
+	}
+	return nodes
+}
+
+// importsOf are the packages that the file binds by name: all that the cell
+// imports, and of those it doesn't only the ones it uses.
+func (b *builder) importsOf(info *types.Info) []*types.PkgName {
+	// By name: a file that was checked in two steps has its packages twice.
+	used := map[string]bool{}
+	for _, obj := range info.Uses {
+		if p, ok := obj.(*types.PkgName); ok {
+			used[p.Name()] = true
+		}
+	}
+	var list []*types.PkgName
+	for _, spec := range b.specs {
+		obj := info.Implicits[spec]
+		if spec.Name != nil {
+			obj = info.Defs[spec.Name]
+		}
+		p, ok := obj.(*types.PkgName)
+		if !ok || p.Name() == "_" {
+			continue
+		}
+		if synthetic := spec.Path.Pos() == b.start() && spec.Name != nil && spec.Name.Pos() == b.start(); synthetic && !used[p.Name()] {
+			continue
+		}
+		list = append(list, p)
+	}
+	return list
+}

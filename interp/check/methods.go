@@ -1,0 +1,208 @@
+package check
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+)
+
+// lateMethod is a method declared on a type of an earlier cell.
+type lateMethod struct {
+	source *ast.FuncDecl // as the cell has it
+	decl   *ast.FuncDecl // the function it becomes
+	sig    *ast.FuncDecl // the same without its body, to learn the signature
+	named  *types.Named
+	edit   *methodEdit // nil until the signature is known
+}
+
+// joint stands in names that we make: a letter to Go, so that the names are
+// identifiers, and one that nobody writes.
+const joint = "ˑ"
+
+// lateMethod takes over a method whose receiver's type is of an earlier cell.
+// It reports false for other methods, which go/types handles.
+func (b *builder) lateMethod(d *ast.FuncDecl) bool {
+	if len(d.Recv.List) != 1 || len(d.Recv.List[0].Names) > 1 {
+		return false
+	}
+	recv := d.Recv.List[0]
+	base := ast.Unparen(recv.Type)
+	if star, ok := base.(*ast.StarExpr); ok {
+		base = ast.Unparen(star.X)
+	}
+	generic := false
+	switch x := base.(type) {
+	case *ast.IndexExpr:
+		base, generic = x.X, true
+	case *ast.IndexListExpr:
+		base, generic = x.X, true
+	}
+	id, ok := base.(*ast.Ident)
+	if !ok || b.decls[id.Name] != nil {
+		return false
+	}
+	obj, ok := b.s.names[id.Name].(*types.TypeName)
+	if !ok {
+		return false
+	}
+	named, ok := types.Unalias(obj.Type()).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil || named.Obj().Pkg().Path() != "main" {
+		return false
+	}
+	if generic || named.TypeParams().Len() > 0 {
+		b.errorf(d.Name.Pos(), "method %s of the generic type %s must stand in the cell that declares the type: declare both again, in one cell", d.Name.Name, id.Name)
+		return true
+	}
+	for _, l := range b.late {
+		if l.named == named && l.source.Name.Name == d.Name.Name {
+			b.errorf(d.Name.Pos(), "method %s.%s already declared at %s", id.Name, d.Name.Name, b.s.fset.Position(l.source.Name.Pos()))
+			return true
+		}
+	}
+	typ := withReceiver(d.Type, recv)
+	name := id.Name + joint + d.Name.Name
+	l := &lateMethod{
+		source: d,
+		named:  named,
+		decl:   &ast.FuncDecl{Doc: d.Doc, Name: &ast.Ident{NamePos: d.Name.NamePos, Name: name}, Type: typ, Body: d.Body},
+		sig:    &ast.FuncDecl{Name: &ast.Ident{NamePos: d.Name.NamePos, Name: name + joint}, Type: typ, Body: endless(d.Pos())},
+	}
+	b.late = append(b.late, l)
+	b.funcs = append(b.funcs, l.decl)
+	return true
+}
+
+// withReceiver is a function type with the receiver as first parameter. Where
+// Go wants either all parameters named or none, the others are named _.
+func withReceiver(t *ast.FuncType, recv *ast.Field) *ast.FuncType {
+	blank := func(f *ast.Field) *ast.Field {
+		if len(f.Names) > 0 {
+			return f
+		}
+		g := *f
+		g.Names = []*ast.Ident{{NamePos: f.Type.Pos(), Name: "_"}}
+		return &g
+	}
+	params := &ast.FieldList{Opening: t.Params.Opening, List: []*ast.Field{blank(recv)}, Closing: t.Params.Closing}
+	for _, f := range t.Params.List {
+		params.List = append(params.List, blank(f))
+	}
+	return &ast.FuncType{Func: t.Func, TypeParams: t.TypeParams, Params: params, Results: t.Results}
+}
+
+// endless is a body that is right for every signature.
+func endless(pos token.Pos) *ast.BlockStmt {
+	return &ast.BlockStmt{Lbrace: pos, Rbrace: pos, List: []ast.Stmt{
+		&ast.ForStmt{For: pos, Body: &ast.BlockStmt{Lbrace: pos, Rbrace: pos}},
+	}}
+}
+
+// checkLate checks a cell with late methods in two steps: first the types and
+// the methods' signatures, then, with the methods added, what may call them.
+func (b *builder) checkLate(checker *types.Checker) {
+	whole := b.ch.File
+	first, second := *whole, *whole
+	first.Decls, second.Decls = nil, nil
+	for _, d := range whole.Decls {
+		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.IMPORT {
+			first.Decls = append(first.Decls, d)
+			second.Decls = append(second.Decls, d)
+		} else if slices.Contains(b.types, d) {
+			first.Decls = append(first.Decls, d)
+		} else {
+			second.Decls = append(second.Decls, d)
+		}
+	}
+	for _, l := range b.late {
+		first.Decls = append(first.Decls, l.sig)
+	}
+	_ = checker.Files([]*ast.File{&first}) // errors come through Config.Error
+	for _, l := range b.late {
+		b.addMethod(l)
+	}
+	_ = checker.Files([]*ast.File{&second})
+}
+
+// addMethod adds a late method to its type, once its signature is known.
+func (b *builder) addMethod(l *lateMethod) {
+	fn, ok := b.ch.Info.Defs[l.sig.Name].(*types.Func)
+	if !ok || b.tolerant {
+		return
+	}
+	name, pos := l.source.Name.Name, l.source.Name.Pos()
+	switch u := l.named.Underlying().(type) {
+	case *types.Pointer, *types.Interface:
+		b.errorf(l.source.Recv.List[0].Type.Pos(), "invalid receiver type %s (pointer or interface type)", l.named.Obj().Name())
+		return
+	case *types.Struct:
+		for f := range u.Fields() {
+			if f.Name() == name {
+				b.errorf(pos, "field and method with the same name %s\n\t%s: other declaration of %s", name, b.s.fset.Position(f.Pos()), name)
+				return
+			}
+		}
+	}
+	if l.edit == nil {
+		l.edit = newMethodEdit(l.named, name)
+		b.s.pending = append(b.s.pending, l.edit)
+	}
+	sig := fn.Signature()
+	var params []*types.Var
+	for i := 1; i < sig.Params().Len(); i++ {
+		params = append(params, sig.Params().At(i))
+	}
+	at0 := sig.Params().At(0)
+	recv := types.NewParam(at0.Pos(), b.pkg, at0.Name(), at0.Type())
+	method := types.NewSignatureType(recv, nil, nil, types.NewTuple(params...), sig.Results(), sig.Variadic())
+	l.edit.new = *types.NewFunc(pos, b.pkg, name, method)
+	l.edit.apply()
+}
+
+// methodEdit is a method that a cell adds to a type of the session, or
+// replaces there. go/types can't remove a method; so one that is taken back
+// gets a name that no program can mention, and is used again when the learner
+// has mended the cell.
+type methodEdit struct {
+	named    *types.Named
+	method   *types.Func // nil until first applied, if the type has none to use
+	old, new types.Func
+}
+
+// takenBack ends the names of methods that were taken back. It is no letter.
+const takenBack = "·"
+
+func newMethodEdit(named *types.Named, name string) *methodEdit {
+	e := &methodEdit{named: named}
+	for m := range named.Methods() {
+		if m.Name() == name {
+			e.method, e.old = m, *m
+			return e
+		}
+	}
+	for m := range named.Methods() {
+		if m.Name() == name+takenBack {
+			e.method, e.old = m, *m
+		}
+	}
+	return e
+}
+
+// apply puts the new method in place.
+func (e *methodEdit) apply() {
+	if e.method != nil {
+		*e.method = e.new
+		return
+	}
+	m := e.new
+	e.method = &m
+	e.named.AddMethod(e.method)
+	e.old = *types.NewFunc(m.Pos(), m.Pkg(), m.Name()+takenBack, m.Signature())
+}
+
+// undo puts the old method, or none, in place.
+func (e *methodEdit) undo() {
+	if e.method != nil {
+		*e.method = e.old
+	}
+}

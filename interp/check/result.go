@@ -1,0 +1,88 @@
+package check
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"math"
+	"slices"
+)
+
+// lastExpr is the expression that the cell's statements end with, nil for
+// none.
+func (b *builder) lastExpr() ast.Expr {
+	if len(b.body) == 0 {
+		return nil
+	}
+	if last, ok := b.body[len(b.body)-1].(*ast.ExprStmt); ok {
+		return last.X
+	}
+	return nil
+}
+
+// result is the last expression if its value is the cell's result.
+func (b *builder) result() ast.Expr {
+	x := b.lastExpr()
+	if x == nil || b.cell.Muted {
+		return nil
+	}
+	tv := b.ch.Info.Types[x]
+	if !tv.IsValue() && !isTuple(tv.Type) || b.prints(x) {
+		return nil
+	}
+	basic, ok := tv.Type.(*types.Basic)
+	if !ok || basic.Info()&types.IsUntyped == 0 {
+		return x
+	}
+	switch def := types.Default(basic); {
+	case basic.Kind() == types.UntypedNil:
+		b.errorf(x.Pos(), "use of untyped nil: it has no value to show")
+	case tv.Value != nil && overflows(tv.Value, def):
+		b.errorf(x.Pos(), "cannot use %s (%s constant %s) as %s value in result (overflows)", types.ExprString(x), basic, tv.Value, def)
+	}
+	return x
+}
+
+func isTuple(t types.Type) bool {
+	tuple, ok := t.(*types.Tuple)
+	return ok && tuple.Len() > 0
+}
+
+// overflows says whether a constant does not fit the default type it gets.
+func overflows(v constant.Value, t types.Type) bool {
+	switch t.(*types.Basic).Kind() {
+	case types.Int:
+		_, exact := constant.Int64Val(v)
+		return !exact
+	case types.Rune:
+		n, exact := constant.Int64Val(v)
+		return !exact || int64(rune(n)) != n
+	case types.Float64:
+		return isInf(v)
+	case types.Complex128:
+		return isInf(constant.Real(v)) || isInf(constant.Imag(v))
+	}
+	return false
+}
+
+// isInf says whether a constant is beyond float64's range.
+func isInf(v constant.Value) bool {
+	f, _ := constant.Float64Val(constant.ToFloat(v))
+	return math.IsInf(f, 0)
+}
+
+// prints says whether an expression is a call of one of fmt's printing
+// functions, whose results nobody wants to see.
+func (b *builder) prints(x ast.Expr) bool {
+	call, ok := ast.Unparen(x).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	fn, ok := b.ch.Info.Uses[sel.Sel].(*types.Func)
+	printing := []string{"Print", "Println", "Printf", "Fprint", "Fprintln", "Fprintf"}
+	return ok && fn.Pkg() != nil && fn.Pkg().Path() == "fmt" && fn.Signature().Recv() == nil && slices.Contains(printing, fn.Name())
+}

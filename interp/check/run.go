@@ -1,0 +1,146 @@
+package check
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gopost/interp/cell"
+)
+
+// check is Check without the lock. A tolerant check gives a result in spite of
+// errors, for completion.
+func (s *Session) check(number int, c *cell.Cell, tolerant bool) (*Checked, []Diagnostic) {
+	pkg := s.pkg
+	if tolerant {
+		// Another one: the cell that runs may still be looking at the scope.
+		pkg = types.NewPackage("main", "main")
+	}
+	b := newBuilder(s, pkg, number, c)
+	b.tolerant = tolerant
+	b.build()
+	errs := b.run()
+	if b.findAliases() {
+		errs = b.run()
+		b.restoreAliases()
+	}
+	b.report(errs)
+	b.finish()
+	diags := sortDiagnostics(b.diags)
+	if len(diags) > 0 && !tolerant {
+		return nil, diags
+	}
+	return b.ch, diags
+}
+
+// run gives the file to go/types and returns its errors.
+func (b *builder) run() []types.Error {
+	var errs []types.Error
+	conf := types.Config{
+		GoVersion:                "go1.26",
+		Importer:                 b.s.importer,
+		Error:                    func(err error) { errs = append(errs, err.(types.Error)) },
+		Sizes:                    types.SizesFor("gc", "amd64"),
+		DisableUnusedImportCheck: true,
+	}
+	info := &types.Info{
+		Types:        map[ast.Expr]types.TypeAndValue{},
+		Instances:    map[*ast.Ident]types.Instance{},
+		Defs:         map[*ast.Ident]types.Object{},
+		Uses:         map[*ast.Ident]types.Object{},
+		Implicits:    map[ast.Node]types.Object{},
+		Selections:   map[*ast.SelectorExpr]*types.Selection{},
+		Scopes:       map[ast.Node]*types.Scope{},
+		FileVersions: map[*ast.File]string{},
+	}
+	b.ch.Info = info
+
+	// A fresh scope in the same package: go/types compares packages by pointer
+	// where it decides whether a field is accessible.
+	scope := b.pkg.Scope()
+	*scope = *types.NewScope(types.Universe, token.NoPos, token.NoPos, `package "main"`)
+	b.seed(scope)
+	for _, alias := range b.aliases {
+		if alias != nil {
+			scope.Insert(alias)
+		}
+	}
+	checker := types.NewChecker(&conf, b.s.fset, b.pkg, info)
+	b.ch.File = b.file()
+	if len(b.late) == 0 {
+		// The errors come through conf.Error.
+		_ = checker.Files([]*ast.File{b.ch.File})
+		return errs
+	}
+	b.checkLate(checker)
+	return errs
+}
+
+// report turns the errors of go/types into diagnostics. It leaves out what the
+// rules of a notebook allow: an unused variable of the session, and a last
+// expression that nothing uses because it is the result.
+func (b *builder) report(errs []types.Error) {
+	outer := map[token.Pos]bool{}
+	for id := range b.outerIdents {
+		outer[id.Pos()] = true
+	}
+	last := b.lastExpr()
+	dropped := false
+	for _, err := range errs {
+		msg := unmangle(err.Msg)
+		if strings.HasPrefix(msg, "\t") {
+			if n := len(b.diags); n > 0 && !dropped {
+				d := &b.diags[n-1]
+				d.Msg += "\n\t" + b.s.fset.Position(err.Pos).String() + ": " + msg[1:]
+			}
+			continue
+		}
+		dropped = strings.HasPrefix(msg, "declared and not used: ") && outer[err.Pos] ||
+			last != nil && err.Pos == last.Pos() && strings.HasSuffix(msg, " is not used")
+		if dropped {
+			continue
+		}
+		d := Diagnostic{Pos: b.s.fset.Position(err.Pos), Msg: msg}
+		b.explain(&d, err.Pos)
+		b.diags = append(b.diags, d)
+	}
+}
+
+// unmangle undoes in a message what we did to names.
+func unmangle(msg string) string {
+	if !strings.Contains(msg, joint) {
+		return msg
+	}
+	parts := strings.Split(msg, joint)
+	for i, part := range parts[1:] {
+		part = strings.TrimLeft(part, "0123456789")
+		if r, _ := utf8.DecodeRuneInString(part); unicode.IsLetter(r) {
+			part = "." + part // a method
+		}
+		parts[i+1] = part
+	}
+	return strings.Join(parts, "")
+}
+
+// finish fills what the Checked says about the outcome.
+func (b *builder) finish() {
+	b.orderProgram()
+	info := b.ch.Info
+	b.ch.Imports = b.importsOf(info)
+	b.ch.Defs = b.defs(info)
+	for id := range b.temps {
+		if v, ok := info.Defs[id].(*types.Var); ok {
+			b.ch.Temps = append(b.ch.Temps, v)
+		}
+	}
+	b.ch.Result = b.result()
+	for _, l := range b.late {
+		if l.edit != nil {
+			b.ch.LateMethods[l.decl] = l.edit.method
+			b.ch.methods = append(b.ch.methods, l.edit)
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package check
+
+import (
+	"go/token"
+	"go/types"
+	"maps"
+	"sync"
+
+	"gopost/interp/cell"
+)
+
+// Session is what the cells that ran so far have defined. Its methods may be
+// called from several goroutines: completion works while a cell runs.
+type Session struct {
+	importer types.Importer
+	fset     *token.FileSet
+
+	// mu guards all below, and the type checker itself: a check may add
+	// methods to types of the session.
+	mu      sync.Mutex
+	pkg     *types.Package
+	names   map[string]types.Object // packages as *types.PkgName
+	docs    map[types.Object]string
+	pending []*methodEdit // of the last check, until it is committed
+}
+
+// New starts an empty session. fset is the one that cells are parsed with.
+//
+// If the importer also has the methods of [Catalogue], standard packages need
+// no import and are offered as completions.
+func New(importer types.Importer, fset *token.FileSet) *Session {
+	return &Session{
+		importer: importer,
+		fset:     fset,
+		pkg:      types.NewPackage("main", "main"),
+		names:    map[string]types.Object{},
+		docs:     map[types.Object]string{},
+	}
+}
+
+// Catalogue is an importer that knows the packages it has.
+type Catalogue interface {
+	// Packages are the import paths, sorted.
+	Packages() []string
+	// Named are the import paths of the packages with a name, sorted.
+	Named(name string) []string
+}
+
+// Check gives a cell to go/types. On success there are no diagnostics; else
+// they are all that was found, by position, and the Checked is nil. number is
+// the n of In[n].
+//
+// The session's names stay as they are. Methods that the cell adds to types of
+// earlier cells are in place when Check returns, as the stages before Commit
+// need them, and are taken back by the next Check if Commit did not follow.
+func (s *Session) Check(number int, c *cell.Cell) (*Checked, []Diagnostic) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.takeBack()
+	ch, diags := s.check(number, c, false)
+	if len(diags) > 0 {
+		s.takeBack()
+		return nil, diags
+	}
+	return ch, nil
+}
+
+// Commit adds to the session what an accepted cell defines. Call it when the
+// cell has started to run.
+func (s *Session) Commit(ch *Checked) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.pending) == 0 || len(ch.methods) == 0 || s.pending[0] != ch.methods[0] {
+		s.takeBack()
+		for _, m := range ch.methods {
+			m.apply()
+		}
+	}
+	s.pending = nil
+	for _, p := range ch.Imports {
+		s.names[p.Name()] = p
+	}
+	for _, obj := range ch.Defs {
+		s.names[obj.Name()] = obj
+	}
+	maps.Copy(s.docs, docComments(ch))
+}
+
+// takeBack undoes the methods of a check that was not committed.
+func (s *Session) takeBack() {
+	for i := len(s.pending) - 1; i >= 0; i-- {
+		s.pending[i].undo()
+	}
+	s.pending = nil
+}
+
+// Lookup is the session's object of a name, nil for none. Packages that cells
+// have imported are *types.PkgName.
+func (s *Session) Lookup(name string) types.Object {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.names[name]
+}
