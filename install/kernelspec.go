@@ -93,7 +93,7 @@ func (s Spec) write(dir string) error {
 		if err != nil {
 			return err
 		}
-		if err := writeFile(filepath.Join(dir, name), data, 0o644); err != nil {
+		if err := WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			return err
 		}
 	}
@@ -104,15 +104,15 @@ func (s Spec) write(dir string) error {
 	if err := enc.Encode(s); err != nil {
 		return err
 	}
-	return writeFile(filepath.Join(dir, specFile), buf.Bytes(), 0o644)
+	return WriteFile(filepath.Join(dir, specFile), buf.Bytes(), 0o644)
 }
 
 func logoNames() []string {
 	return []string{"logo-32x32.png", "logo-64x64.png", "logo-svg.svg"}
 }
 
-// writeFile replaces path in one step, so that nobody reads half a file.
-func writeFile(path string, data []byte, mode os.FileMode) (err error) {
+// WriteFile replaces path in one step, so that nobody ever reads half a file.
+func WriteFile(path string, data []byte, mode os.FileMode) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".new-*")
 	if err != nil {
 		return err
