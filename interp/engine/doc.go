@@ -1,0 +1,34 @@
+// Package engine runs lowered cells in a worker process.
+//
+// The kernel starts a [Worker] and gives it one [Unit] after the other; what
+// they print and show arrives at a [Sink], and each ends with an [Outcome]. The
+// worker is a process of its own, so the kernel answers while a cell spins,
+// and a fatal error costs no more than the worker: the Outcome then says how
+// it died.
+//
+// In the worker, [Main] reads units from standard input and runs them on a
+// [Machine]: one yaegi interpreter with the state of the session. A Machine
+// works in any process; tests of the lowering use it directly.
+//
+// # What lowered code calls
+//
+// Package gopost/rt (the folder rt) is what the lowering writes calls to: Go,
+// Result, Results, Print, Println, Recovered, Done, Stop, Stdin, Stdout and
+// Stderr. Types and functions of the standard library that print, block or
+// exit are replaced (see replacements): time.Sleep, sync.Mutex and its like,
+// os.Exit, fmt.Print and fmt.Scan with their families, the default logger.
+//
+// # Interrupts
+//
+// An interrupt closes the cell's channel, which every blocking operation
+// selects on; loops and calls look at a counter as they come round. Both
+// unwind the goroutine by a panic that runs its deferred calls and cannot be
+// recovered. Goroutines of other cells are not touched. What has not stopped
+// after a second is ended with the worker.
+//
+// # Tracebacks
+//
+// Yaegi knows which functions a panic leaves, but not where in them it
+// happened. The engine wraps the nodes of yaegi's compiled graph that can
+// panic (see instrument), which note their position when a panic leaves them.
+package engine

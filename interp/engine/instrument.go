@@ -1,0 +1,228 @@
+package engine
+
+import (
+	"fmt"
+	"go/token"
+	"reflect"
+	"unsafe"
+
+	"github.com/traefik/yaegi/interp"
+
+	"gopost/interp/engine/rt"
+)
+
+// Yaegi tells neither where in a function a panic happened, nor can it stop
+// one goroutine's loops while others go on: its own stop ends every goroutine,
+// and leaves functions of earlier cells dead. So the engine looks at the graph
+// that yaegi has compiled, before it runs, and wraps two kinds of nodes: those
+// where a loop comes round, to look for an interrupt, and those that can
+// panic, to note the position when they do. Nothing of this is exported by
+// yaegi: layout finds the fields by name and fails if they are not as
+// expected.
+
+// layout holds the offsets of the fields of yaegi's unexported node.
+type layout struct {
+	root                                  uintptr // of Program
+	child, start, tnext, fnext, gen, exec uintptr
+	kind, action, pos                     uintptr
+	kindNames, actionNames                func(uint) string
+}
+
+// node is yaegi's *interp.node, frame its *interp.frame.
+type (
+	node  = unsafe.Pointer
+	frame = unsafe.Pointer
+	// step has the layout of yaegi's bltn, generator that of bltnGenerator.
+	step      func(frame) step
+	generator func(node)
+)
+
+func newLayout() (*layout, error) {
+	l := &layout{}
+	program := reflect.TypeFor[interp.Program]()
+	root, ok := program.FieldByName("root")
+	if !ok || root.Type.Kind() != reflect.Pointer {
+		return nil, fmt.Errorf("this version of yaegi has no interp.Program.root: go.mod must name v0.16.1")
+	}
+	l.root = root.Offset
+	n := root.Type.Elem()
+	for _, want := range []struct {
+		name string
+		kind reflect.Kind
+		at   *uintptr
+	}{
+		{"child", reflect.Slice, &l.child},
+		{"start", reflect.Pointer, &l.start},
+		{"tnext", reflect.Pointer, &l.tnext},
+		{"fnext", reflect.Pointer, &l.fnext},
+		{"gen", reflect.Func, &l.gen},
+		{"exec", reflect.Func, &l.exec},
+		{"kind", reflect.Uint, &l.kind},
+		{"action", reflect.Uint, &l.action},
+		{"pos", reflect.Int, &l.pos},
+	} {
+		f, ok := n.FieldByName(want.name)
+		if !ok || f.Type.Kind() != want.kind {
+			return nil, fmt.Errorf("this version of yaegi has no node field %s of kind %v: go.mod must name v0.16.1", want.name, want.kind)
+		}
+		*want.at = f.Offset
+	}
+	kind, _ := n.FieldByName("kind")
+	action, _ := n.FieldByName("action")
+	l.kindNames = names(kind.Type)
+	l.actionNames = names(action.Type)
+	return l, nil
+}
+
+// names returns the String method of a type of kind uint.
+func names(t reflect.Type) func(uint) string {
+	return func(n uint) string {
+		v := reflect.New(t).Elem()
+		v.SetUint(uint64(n))
+		if s, ok := v.Interface().(fmt.Stringer); ok {
+			return s.String()
+		}
+		return ""
+	}
+}
+
+func at[T any](n node, offset uintptr) *T { return (*T)(unsafe.Add(n, offset)) }
+
+// instrument wraps the nodes of p. It must be called between CompileAST and
+// Execute.
+func (l *layout) instrument(p *interp.Program, run *rt.Runtime) {
+	root := *at[node](unsafe.Pointer(p), l.root)
+	g := graph{layout: l, run: run, seen: map[node]bool{}, state: map[node]int8{}, loops: map[node]bool{}}
+	g.collect(root)
+	for _, n := range g.nodes {
+		g.search(n)
+	}
+	for _, n := range g.nodes {
+		g.wrap(n)
+	}
+}
+
+// graph is the control flow graph of one program.
+type graph struct {
+	*layout
+	run   *rt.Runtime
+	nodes []node
+	seen  map[node]bool
+	state map[node]int8 // 1 on the path of the search, 2 done
+	loops map[node]bool // targets of edges that lead back
+}
+
+// collect lists the nodes of the syntax tree under n.
+func (g *graph) collect(n node) {
+	if n == nil || g.seen[n] {
+		return
+	}
+	g.seen[n] = true
+	g.nodes = append(g.nodes, n)
+	for _, c := range *at[[]node](n, g.child) {
+		g.collect(c)
+	}
+}
+
+// search walks depth first along the control flow: an edge to a node on the
+// path that led here closes a loop.
+func (g *graph) search(n node) {
+	g.state[n] = 1
+	for _, off := range [...]uintptr{g.tnext, g.fnext} {
+		next := *at[node](n, off)
+		if next == nil {
+			continue
+		}
+		switch g.state[next] {
+		case 0:
+			g.search(next)
+		case 1:
+			g.loops[next] = true
+		}
+	}
+	g.state[n] = 2
+}
+
+// wrap replaces the generator of n by one that wraps the code it generates.
+func (g *graph) wrap(n node) {
+	gen := *at[generator](n, g.gen)
+	if gen == nil {
+		return
+	}
+	loop, role := g.loops[n], g.role(n)
+	if !loop && role == harmless {
+		return
+	}
+	run, off, pos := g.run, g.exec, *at[token.Pos](n, g.pos)
+	*at[generator](n, g.gen) = func(n node) {
+		before := *at[unsafe.Pointer](n, off)
+		gen(n)
+		inner := *at[step](n, off)
+		// Unchanged code is yaegi's forward to this very node.
+		if inner == nil || *at[unsafe.Pointer](n, off) == before {
+			return
+		}
+		code := inner
+		switch role {
+		case calls:
+			code = func(f frame) (next step) {
+				returned := false
+				defer func() {
+					if !returned {
+						run.Left(pos)
+					}
+				}()
+				next = inner(f)
+				run.Check()
+				returned = true
+				return next
+			}
+		case panics:
+			code = func(f frame) (next step) {
+				returned := false
+				defer func() {
+					if !returned {
+						run.Left(pos)
+					}
+				}()
+				next = inner(f)
+				returned = true
+				return next
+			}
+		}
+		if loop {
+			body := code
+			code = func(f frame) step {
+				run.Check()
+				return body(f)
+			}
+		}
+		*at[step](n, off) = code
+	}
+}
+
+// role says what a node can do to the goroutine that runs it.
+type role int8
+
+const (
+	harmless role = iota
+	panics
+	calls
+)
+
+func (g *graph) role(n node) role {
+	switch g.kindNames(*at[uint](n, g.kind)) {
+	case "callExpr":
+		return calls
+	case "indexExpr", "sliceExpr", "starExpr", "selectorExpr", "typeAssertExpr",
+		"assignStmt", "assignXStmt", "defineStmt", "defineXStmt", "incDecStmt",
+		"sendStmt", "addressExpr", "rangeStmt", "compositeLitExpr":
+		return panics
+	case "binaryExpr", "unaryExpr":
+		switch g.actionNames(*at[uint](n, g.action)) {
+		case "/", "%", "<<", ">>", "==", "!=", "<-":
+			return panics
+		}
+	}
+	return harmless
+}

@@ -1,0 +1,51 @@
+package engine
+
+import (
+	"fmt"
+	"path"
+	"reflect"
+	"slices"
+
+	"gopost/interp/std/symbols"
+)
+
+// load makes the packages of the given import paths known to yaegi, with
+// those whose interfaces they use.
+func (m *Machine) load(paths []string) error {
+	paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool {
+		return m.loaded[p] || p == "gopost/rt" || p == "gopost/display"
+	})
+	if len(paths) == 0 {
+		return nil
+	}
+	all := symbols.Exports(paths...)
+	fresh := map[string]map[string]reflect.Value{}
+	choices := all["."]["MapTypes"].Interface().(map[reflect.Value][]reflect.Type)
+	for key, table := range all {
+		p := path.Dir(key)
+		if key == "." || m.loaded[p] {
+			continue
+		}
+		for name, v := range m.replacements(p) {
+			if types, ok := choices[table[name]]; ok {
+				choices[v] = types
+			}
+			table[name] = v
+		}
+		// The doubled slash means the same package to yaegi, but hides fmt
+		// from a step that would compile yaegi's own generic sources and
+		// redirect fmt in its way.
+		fresh[p+"//"+path.Base(key)] = table
+		m.loaded[p] = true
+	}
+	fresh["."] = map[string]reflect.Value{"MapTypes": reflect.ValueOf(choices)}
+	if err := m.yaegi.Use(fresh); err != nil {
+		return fmt.Errorf("the interpreter refused a standard package: %w", err)
+	}
+	for _, p := range paths {
+		if !m.loaded[p] {
+			return fmt.Errorf("package %q cannot be imported: it is not one of the packages that cells can use", p)
+		}
+	}
+	return nil
+}

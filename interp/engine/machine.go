@@ -1,0 +1,169 @@
+package engine
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"sync/atomic"
+
+	"github.com/traefik/yaegi/interp"
+
+	"gopost/interp/engine/rt"
+)
+
+// Machine is one interpreter with the state of a session. It runs in the
+// process that made it: workers have one, and tests of the lowering use one
+// without a worker.
+type Machine struct {
+	yaegi   *interp.Interpreter
+	run     *rt.Runtime
+	layout  *layout
+	host    *host
+	files   *stdFiles
+	loaded  map[string]bool // keys of yaegi's Exports
+	units   int             // how many were compiled
+	running atomic.Pointer[rt.Cell]
+}
+
+// NewMachine returns a Machine whose cells talk to sink. exit is called when a
+// cell calls os.Exit or log.Fatal, after its output is in sink: who is the
+// call, such as "os.Exit". When exit returns, the cell unwinds.
+func NewMachine(sink Sink, exit func(who string, code int)) (*Machine, error) {
+	l, err := newLayout()
+	if err != nil {
+		return nil, err
+	}
+	m := &Machine{layout: l, loaded: map[string]bool{}, host: &host{sink: sink, exit: exit}}
+	m.yaegi = interp.New(interp.Options{Stderr: unwound{m}, Unrestricted: true})
+	m.run = rt.New(m.host, m.yaegi.FileSet().Position)
+	m.files = &stdFiles{run: m.run}
+	if err := m.yaegi.Use(m.run.Symbols()); err != nil {
+		return nil, fmt.Errorf("the interpreter refused gopost's own packages: %w", err)
+	}
+	return m, nil
+}
+
+// Close ends what the Machine itself has started. Goroutines of cells that
+// ignore interrupts live on.
+func (m *Machine) Close() { m.files.close() }
+
+// Interrupt interrupts the cell that runs now, if one does, and returns at
+// once. It may be called from any goroutine.
+func (m *Machine) Interrupt() {
+	if c := m.running.Load(); c != nil {
+		c.Cancel()
+	}
+}
+
+// Run executes u and blocks until it has ended. The caller makes sure that
+// units run one at a time.
+func (m *Machine) Run(u Unit) Outcome { return m.begin(u)() }
+
+// begin makes u the unit that Interrupt interrupts, and returns what runs it.
+func (m *Machine) begin(u Unit) (run func() Outcome) {
+	c := m.run.NewCell(u.Cell, u.Stdin)
+	m.running.Store(c)
+	return func() Outcome {
+		defer m.running.CompareAndSwap(c, nil)
+		var p progress
+		failure := m.run.Run(c, func() { m.execute(u, &p) })
+		m.files.drain()
+		return outcome(c, failure, p)
+	}
+}
+
+// progress says how far a unit came.
+type progress struct {
+	refused  string // why it cannot be compiled
+	executed bool   // yaegi's Execute has begun
+}
+
+func outcome(c *rt.Cell, failure *Failure, p progress) Outcome {
+	switch {
+	case failure != nil && failure.Name == "panic" && len(failure.Frames) == 0 && p.executed:
+		// A panic that passed no line of the learner's is yaegi's own.
+		return Outcome{CompileError: "The interpreter cannot run this cell: " + failure.Text + "."}
+	case failure != nil:
+		return Outcome{Panic: failure}
+	case c.Cancelled():
+		return Outcome{Interrupted: true}
+	case p.refused != "":
+		return Outcome{CompileError: p.refused}
+	}
+	out := Outcome{}
+	if v := c.Value(); v != nil {
+		out.Value = &Display{Data: v.Forms, Metadata: v.Metadata}
+	}
+	return out
+}
+
+// execute compiles and runs u in the calling goroutine, and panics as u does.
+func (m *Machine) execute(u Unit, p *progress) {
+	program, err := m.compile(u)
+	if err != nil {
+		p.refused = err.Error()
+		return
+	}
+	m.layout.instrument(program, m.run)
+	p.executed = true
+	_, err = m.yaegi.Execute(program)
+	var thrown interp.Panic
+	if errors.As(err, &thrown) {
+		panic(thrown.Value)
+	}
+	if err != nil {
+		p.refused = fmt.Sprintf("The interpreter cannot run this cell: %v.", err)
+	}
+}
+
+// compile never panics: where yaegi does, it gives up with an error.
+func (m *Machine) compile(u Unit) (p *interp.Program, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("The interpreter gave up on this cell: %v.", v) //nolint:staticcheck // a sentence for learners
+		}
+	}()
+	if err := m.load(u.Imports); err != nil {
+		return nil, err
+	}
+	// Yaegi keeps imports by the name of the file that they are in.
+	m.units++
+	file, err := parser.ParseFile(m.yaegi.FileSet(), fmt.Sprintf("unit%d.go", m.units), u.Source, parser.SkipObjectResolution)
+	if err != nil {
+		return nil, fmt.Errorf("the lowered cell is not Go: %w", err)
+	}
+	if u.Entry != "" {
+		file.Decls = append(file.Decls, callAtInit(u.Entry))
+	}
+	p, err = m.yaegi.CompileAST(file)
+	if err != nil {
+		return nil, fmt.Errorf("the interpreter refused this cell: %w", err)
+	}
+	return p, nil
+}
+
+// callAtInit returns func init() { name() }: yaegi runs it after the
+// declarations, in the same go.
+func callAtInit(name string) *ast.FuncDecl {
+	call := &ast.CallExpr{Fun: ast.NewIdent(name)}
+	return &ast.FuncDecl{
+		Name: ast.NewIdent("init"),
+		Type: &ast.FuncType{Params: &ast.FieldList{}},
+		Body: &ast.BlockStmt{List: []ast.Stmt{&ast.ExprStmt{X: call}}},
+	}
+}
+
+// unwound is yaegi's stderr. Yaegi writes a line to it for every function that
+// a panic leaves: "In[3]:2:1: panic: main.f(...)".
+type unwound struct{ m *Machine }
+
+func (w unwound) Write(p []byte) (int, error) {
+	_, name, ok := bytes.Cut(p, []byte(": panic: "))
+	if ok {
+		name, _, _ = bytes.Cut(name, []byte("(...)"))
+		w.m.run.LeftFunc(string(name))
+	}
+	return len(p), nil
+}

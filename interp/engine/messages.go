@@ -1,0 +1,67 @@
+package engine
+
+func appendUnit(b []byte, u Unit) []byte {
+	b = appendString(b, u.Cell)
+	b = appendInt(b, u.Number)
+	b = appendString(b, u.Source)
+	b = appendString(b, u.Entry)
+	b = appendList(b, u.Imports, appendString)
+	return appendBool(b, u.Stdin)
+}
+
+func (f *fields) unit() Unit {
+	return Unit{
+		Cell:    f.string(),
+		Number:  f.int(),
+		Source:  f.string(),
+		Entry:   f.string(),
+		Imports: readList(f, (*fields).string),
+		Stdin:   f.bool(),
+	}
+}
+
+func appendDisplay(b []byte, d Display) []byte {
+	b = appendMap(b, d.Data)
+	b = appendMap(b, d.Metadata)
+	b = appendString(b, d.ID)
+	return appendBool(b, d.Update)
+}
+
+func (f *fields) display() Display {
+	return Display{Data: readMap(f), Metadata: readMap(f), ID: f.string(), Update: f.bool()}
+}
+
+// appendOutcome leaves out Lost: a worker cannot tell of its own death.
+func appendOutcome(b []byte, o Outcome) []byte {
+	b = appendBool(b, o.Value != nil)
+	if o.Value != nil {
+		b = appendDisplay(b, *o.Value)
+	}
+	b = appendBool(b, o.Panic != nil)
+	if o.Panic != nil {
+		b = appendString(b, o.Panic.Name)
+		b = appendString(b, o.Panic.Text)
+		b = appendList(b, o.Panic.Frames, func(b []byte, f Frame) []byte {
+			return appendInt(appendInt(appendString(appendString(b, f.Func), f.File), f.Line), f.Col)
+		})
+	}
+	b = appendBool(b, o.Interrupted)
+	return appendString(b, o.CompileError)
+}
+
+func (f *fields) outcome() Outcome {
+	var o Outcome
+	if f.bool() {
+		d := f.display()
+		o.Value = &d
+	}
+	if f.bool() {
+		o.Panic = &Failure{Name: f.string(), Text: f.string()}
+		o.Panic.Frames = readList(f, func(f *fields) Frame {
+			return Frame{Func: f.string(), File: f.string(), Line: f.int(), Col: f.int()}
+		})
+	}
+	o.Interrupted = f.bool()
+	o.CompileError = f.string()
+	return o
+}

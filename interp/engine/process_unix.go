@@ -1,0 +1,26 @@
+//go:build unix && !linux
+
+package engine
+
+import (
+	"os/exec"
+	"syscall"
+)
+
+// separate puts cmd in a process group of its own, so that Ctrl-C in a terminal
+// does not reach it and killing it takes its children along. The worker
+// ends when the kernel's end of its standard input closes.
+func separate(cmd *exec.Cmd) {
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+}
+
+// end kills the process group of cmd.
+func end(cmd *exec.Cmd) { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
+
+// signalOf returns the name of the signal that ended cmd, "" for none.
+func signalOf(cmd *exec.Cmd) string {
+	if ws, ok := cmd.ProcessState.Sys().(syscall.WaitStatus); ok && ws.Signaled() {
+		return ws.Signal().String()
+	}
+	return ""
+}

@@ -1,0 +1,118 @@
+package rt
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"runtime"
+	"strings"
+	"unsafe"
+)
+
+// plain strips what yaegi wraps around panic values: the reflect.Value it
+// panics with, and its own box around values of interpreted interface types.
+func plain(v any) any {
+	for range 8 {
+		rv, ok := v.(reflect.Value)
+		if !ok {
+			rv = unbox(reflect.ValueOf(v))
+			if !rv.IsValid() {
+				return v
+			}
+		}
+		if !rv.IsValid() || !rv.CanInterface() {
+			return nil
+		}
+		v = rv.Interface()
+	}
+	return v
+}
+
+// unbox returns the value inside yaegi's unexported valueInterface, and the
+// zero Value for anything else.
+func unbox(v reflect.Value) reflect.Value {
+	if !v.IsValid() || v.Kind() != reflect.Struct || v.Type().String() != "interp.valueInterface" {
+		return reflect.Value{}
+	}
+	held := reflect.New(v.Type()).Elem()
+	held.Set(v)
+	f := held.FieldByName("value")
+	return *(*reflect.Value)(unsafe.Pointer(f.UnsafeAddr()))
+}
+
+// describe says a panic value as the Go runtime prints it.
+func describe(v any) *Failure {
+	v = plain(v)
+	if f, ok := v.(fatal); ok {
+		return &Failure{Name: "fatal error", Text: f.text}
+	}
+	f := &Failure{Name: "panic", Text: panicText(v)}
+	return f
+}
+
+func panicText(v any) (text string) {
+	defer func() {
+		if p := recover(); p != nil {
+			text = fmt.Sprintf("(%T) a value whose Error or String method panicked", v)
+		}
+	}()
+	switch v := v.(type) {
+	case nil:
+		return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+	case *reflect.ValueError:
+		return nilDereference
+	case runtime.Error:
+		return runtimeText(v.Error())
+	case error:
+		var stop stopped
+		if errors.As(v, &stop) {
+			return "interrupted"
+		}
+		return runtimeText(v.Error())
+	case fmt.Stringer:
+		return v.String()
+	case string:
+		return runtimeText(v)
+	}
+	rv := reflect.ValueOf(v)
+	name := rv.Type().String()
+	switch rv.Kind() {
+	case reflect.String:
+		return fmt.Sprintf("%s(%q)", name, rv.String())
+	case reflect.Bool, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
+		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr,
+		reflect.Float32, reflect.Float64, reflect.Complex64, reflect.Complex128:
+		if rv.Type().PkgPath() == "" {
+			return fmt.Sprint(v)
+		}
+		return fmt.Sprintf("%s(%v)", name, v)
+	}
+	return fmt.Sprintf("(%s) %+v", name, v)
+}
+
+func (stopped) Error() string { return "the cell was interrupted" }
+
+const nilDereference = "runtime error: invalid memory address or nil pointer dereference"
+
+// runtimeText gives texts that come out of package reflect, with which yaegi
+// works, the words of the Go runtime, where one means the other for certain.
+func runtimeText(s string) string {
+	switch {
+	case strings.HasPrefix(s, "reflect: slice index out of range"),
+		strings.HasPrefix(s, "reflect: array index out of range"),
+		strings.HasPrefix(s, "reflect: string index out of range"):
+		return "runtime error: index out of range"
+	case strings.HasPrefix(s, "reflect.Value.Slice: slice index out of bounds"),
+		strings.HasPrefix(s, "reflect.Value.Slice: string slice index out of bounds"),
+		strings.HasPrefix(s, "reflect.Value.Slice3: slice index out of bounds"):
+		return "runtime error: slice bounds out of range"
+	case strings.HasPrefix(s, "reflect: call of reflect.Value.") && strings.HasSuffix(s, "on zero Value"),
+		strings.HasPrefix(s, "reflect: indirection through nil pointer to embedded struct"),
+		strings.HasPrefix(s, "reflect: call of nil function"),
+		strings.HasPrefix(s, "reflect: function of nil"),
+		s == "reflect: Call: call of nil function",
+		s == "reflect.Value.Call: call of nil function":
+		return nilDereference
+	}
+	return s
+}

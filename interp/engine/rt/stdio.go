@@ -1,0 +1,96 @@
+package rt
+
+import (
+	"fmt"
+	"io"
+)
+
+// Writer is a standard stream of a cell. What is written goes to the cell of
+// the goroutine that writes.
+type Writer struct {
+	run    *Runtime
+	stderr bool
+}
+
+// Write sends p to the cell's output. It blocks while the notebook is slower
+// than the cell, and is interrupted with the cell.
+func (w *Writer) Write(p []byte) (int, error) {
+	w.run.Check()
+	w.run.host.Stream(w.run.cell(), w.stderr, string(p))
+	return len(p), nil
+}
+
+// WriteString is Write for a string.
+func (w *Writer) WriteString(s string) (int, error) {
+	w.run.Check()
+	w.run.host.Stream(w.run.cell(), w.stderr, s)
+	return len(s), nil
+}
+
+// Sync returns nil: output is never held back.
+func (w *Writer) Sync() error { return nil }
+
+// Close does nothing: the stream belongs to the notebook.
+func (w *Writer) Close() error { return nil }
+
+// Stdout returns what stands for os.Stdout where an io.Writer is wanted.
+func (r *Runtime) Stdout() *Writer { return &Writer{run: r} }
+
+// Stderr returns what stands for os.Stderr where an io.Writer is wanted.
+func (r *Runtime) Stderr() *Writer { return &Writer{run: r, stderr: true} }
+
+// Print is the builtin print, as the compiler's runtime formats it.
+func (r *Runtime) Print(args ...any) { r.builtinPrint(args, "", "") }
+
+// Println is the builtin println.
+func (r *Runtime) Println(args ...any) { r.builtinPrint(args, " ", "\n") }
+
+func (r *Runtime) builtinPrint(args []any, sep, end string) {
+	var b []byte
+	for i, a := range args {
+		if i > 0 {
+			b = append(b, sep...)
+		}
+		switch a := plain(a).(type) {
+		case nil:
+			b = append(b, "nil"...)
+		case float32:
+			b = appendFloat(b, float64(a))
+		case float64:
+			b = appendFloat(b, a)
+		case complex64:
+			b = appendComplex(b, complex128(a))
+		case complex128:
+			b = appendComplex(b, a)
+		default:
+			b = fmt.Append(b, a)
+		}
+	}
+	io.WriteString(r.Stderr(), string(append(b, end...)))
+}
+
+// appendFloat writes a float as the runtime's print does: +1.500000e+000.
+func appendFloat(b []byte, f float64) []byte {
+	switch {
+	case f != f:
+		return append(b, "NaN"...)
+	case f > 1.7976931348623157e308:
+		return append(b, "+Inf"...)
+	case f < -1.7976931348623157e308:
+		return append(b, "-Inf"...)
+	}
+	s := fmt.Sprintf("%+.6e", f)
+	mant, exp := s[:9], s[10:] // +d.dddddd and the signed exponent after e
+	sign, digits := exp[:1], exp[1:]
+	for len(digits) < 3 {
+		digits = "0" + digits
+	}
+	return append(b, mant+"e"+sign+digits...)
+}
+
+func appendComplex(b []byte, c complex128) []byte {
+	b = append(b, '(')
+	b = appendFloat(b, real(c))
+	b = appendFloat(b, imag(c))
+	return append(b, "i)"...)
+}

@@ -1,0 +1,86 @@
+package rt
+
+// stopped is the panic value that unwinds an interrupted goroutine.
+type stopped struct{}
+
+func isStop(v any) bool {
+	_, ok := plain(v).(stopped)
+	return ok
+}
+
+// Done returns a channel that is closed when the calling goroutine's cell is
+// interrupted. Blocking operations select on it beside what they wait for, and
+// call [Stop] when it is closed. It is nil in a goroutine of no cell.
+func Done() <-chan struct{} {
+	s := current()
+	if s == nil {
+		return nil
+	}
+	if s.unwinding {
+		return s.cell.late
+	}
+	return s.cell.done
+}
+
+// Stop unwinds the calling goroutine, running its deferred calls, because its
+// cell was interrupted. It does not return.
+func Stop() {
+	Unwind()
+	panic(stopped{})
+}
+
+// Unwind says that the calling goroutine is about to Stop: what it still has
+// to block on gets a moment, as its deferred calls do.
+func Unwind() {
+	if s := current(); s != nil {
+		s.unwinding = true
+	}
+}
+
+// Check unwinds the calling goroutine if its cell was interrupted.
+// Interpreted loops and calls pass here.
+func (r *Runtime) Check() {
+	if r.cancelling.Load() == 0 {
+		return
+	}
+	if s := current(); s != nil && !s.unwinding && s.cell.cancelled.Load() {
+		Stop()
+	}
+}
+
+// fatal is the panic value of an error that recover does not see.
+type fatal struct{ text string }
+
+// Fatal ends the calling goroutine's cell as Go's fatal errors end a program:
+// no recover stops it. It does not return.
+func Fatal(text string) {
+	if s := current(); s != nil && s.unwinding {
+		Stop() // what an interrupt left half done is no mistake of the learner's
+	}
+	panic(fatal{text})
+}
+
+// Recovered passes on what recover returned. The traceback of a recovered
+// panic is forgotten. Interrupts and fatal errors cannot be recovered: the
+// goroutine unwinds further as soon as the deferred call is over.
+func (r *Runtime) Recovered(v any) any {
+	if v == nil {
+		return nil
+	}
+	v = plain(v)
+	s := current()
+	if s == nil {
+		return v
+	}
+	if f, ok := v.(fatal); ok {
+		s.cell.fail(s.failure(f))
+		s.cell.Cancel()
+		return nil
+	}
+	if isStop(v) {
+		s.unwinding = false
+		return nil
+	}
+	s.trace.forget()
+	return v
+}
