@@ -71,9 +71,9 @@ func UserDataDir() (string, error) {
 	}
 }
 
-// searchPath lists every data folder that a Jupyter started from here would
-// search: JUPYTER_PATH, the user's, the active environment's, the system's.
-func searchPath(py *python.Info) []string {
+// SearchPath lists every data folder that a Jupyter started from here would
+// search: JUPYTER_PATH, the user's, that of py (nil for none), the system's.
+func SearchPath(py *python.Info) []string {
 	var dirs []string
 	add := func(dir string) {
 		for _, d := range dirs {
