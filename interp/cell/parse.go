@@ -19,77 +19,120 @@ const (
 
 // parse fills the cell from the items.
 func (p *parser) parse() {
-	has := map[kind]bool{}
 	for _, it := range p.items {
-		has[it.kind] = true
 		if it.kind == packageItem {
 			p.packageClause(it)
 		}
 	}
-	if has[importItem] {
-		for _, d := range p.parseCopy(importItem, filePrefix, "").Decls {
-			if g, ok := d.(*ast.GenDecl); ok {
-				p.cell.Imports = append(p.cell.Imports, g)
-			}
+	for _, d := range p.parseKind(importItem) {
+		if g, ok := d.(*ast.GenDecl); ok {
+			p.cell.Imports = append(p.cell.Imports, g)
 		}
 	}
-	if has[declItem] {
-		p.cell.Decls = p.parseCopy(declItem, filePrefix, "").Decls
-	}
+	p.cell.Decls = p.parseKind(declItem)
 	// Also without statements, for the comments.
-	if f := p.parseCopy(stmtItem, bodyPrefix, bodySuffix); len(f.Decls) > 0 {
-		if fn, ok := f.Decls[0].(*ast.FuncDecl); ok && fn.Body != nil {
-			p.cell.Stmts = fn.Body.List
+	for _, d := range p.parseKind(stmtItem) {
+		if fn, ok := d.(*ast.FuncDecl); ok && fn.Body != nil {
+			p.cell.Stmts = append(p.cell.Stmts, fn.Body.List...)
 		}
 	}
 	slices.SortFunc(p.cell.Comments, func(a, b *ast.CommentGroup) int { return int(a.Pos() - b.Pos()) })
 	p.cell.Comments = slices.CompactFunc(p.cell.Comments, func(a, b *ast.CommentGroup) bool { return a.Pos() == b.Pos() })
 }
 
-// parseCopy parses the copy of the text that has only the items of one kind.
-func (p *parser) parseCopy(k kind, prefix, suffix string) *ast.File {
+// parseKind parses the copy of the text that has only the items of one kind.
+// The statements come in the bodies of functions. If there are errors, each
+// item is parsed by itself, so that one error does not hide or cause others.
+func (p *parser) parseKind(k kind) []ast.Decl {
 	src := []byte(p.cell.Source)
 	wipe := func(from, to int) {
 		copy(src[from:to], blank(string(src[from:to])))
 	}
+	var own []item
 	for _, it := range p.items {
 		if it.kind != k {
 			wipe(it.start, it.end)
+		} else if n := len(own); n > 0 && !own[n-1].newline {
+			// Perhaps both are parts of the header of one for statement.
+			own[n-1].end, own[n-1].newline = it.end, it.newline
+		} else {
+			own = append(own, it)
 		}
+	}
+	if len(own) == 0 && k != stmtItem {
+		return nil
 	}
 	for _, i := range p.stray {
 		wipe(i, i+1)
 	}
+	f, errs := p.parseText(k, src, 0)
+	p.cell.Comments = append(p.cell.Comments, f.Comments...)
+	if len(errs) == 0 {
+		return f.Decls
+	}
+	if len(own) == 0 {
+		p.addErrors(errs, len(src))
+		return f.Decls
+	}
+	var decls []ast.Decl
+	for i, it := range own {
+		end := it.end
+		if i == len(own)-1 {
+			end = len(src) // an open comment belongs to no item
+		}
+		f, errs := p.parseText(k, src[it.start:end], it.start)
+		p.addErrors(errs, end)
+		decls = append(decls, f.Decls...)
+	}
+	return decls
+}
 
+// parseText parses text, which starts at an offset of the cell. The errors'
+// offsets are the cell's.
+func (p *parser) parseText(k kind, text []byte, offset int) (*ast.File, scanner.ErrorList) {
+	prefix, suffix := filePrefix, ""
+	if k == stmtItem {
+		prefix, suffix = bodyPrefix, bodySuffix
+	}
 	// The file that the parser adds to this set must start len(prefix) before
-	// the cell's: then the nodes' positions are right in the cell's own set.
+	// the text: then the nodes' positions are right in the cell's own set.
 	fset := token.NewFileSet()
-	if pad := p.cell.File.Base() - len(prefix) - fset.Base() - 1; pad >= 0 {
+	if pad := p.cell.File.Base() + offset - len(prefix) - fset.Base() - 1; pad >= 0 {
 		fset.AddFile("", -1, pad)
 	}
 	const mode = goparser.ParseComments | goparser.AllErrors | goparser.SkipObjectResolution
-	f, err := goparser.ParseFile(fset, "", prefix+string(src)+suffix, mode)
-	if list, ok := err.(scanner.ErrorList); ok {
-		p.addErrors(list, len(prefix))
+	f, err := goparser.ParseFile(fset, "", prefix+string(text)+suffix, mode)
+	errs, _ := err.(scanner.ErrorList)
+	for _, e := range errs {
+		e.Pos.Offset = max(e.Pos.Offset-len(prefix)+offset, 0)
 	}
-	p.cell.Comments = append(p.cell.Comments, f.Comments...)
-	return f
+	return f, errs
 }
 
-// addErrors adds the errors of a copy. What the parser says about the text
-// after the cell's end is said about the end, once.
-func (p *parser) addErrors(list scanner.ErrorList, prefix int) {
-	end := len(p.cell.Source)
+// addErrors adds the errors of an item, the first on each line, as the Go
+// compiler does: those that follow it are mostly caused by it. What the parser
+// says about the text after the item's end is said about the end.
+func (p *parser) addErrors(list scanner.ErrorList, end int) {
 	var atEnd string
+	line := 0
 	for _, e := range list {
-		if offset := e.Pos.Offset - prefix; offset < end {
-			p.errs.Add(p.cell.position(max(offset, 0)), e.Msg)
-		} else if atEnd == "" || e.Msg == "expected '}', found 'EOF'" {
-			atEnd = strings.Replace(e.Msg, "found '}'", "found 'EOF'", 1)
+		if e.Pos.Offset >= end {
+			if atEnd == "" || e.Msg == "expected '}', found 'EOF'" {
+				atEnd = strings.Replace(e.Msg, "found '}'", "found 'EOF'", 1)
+			}
+			continue
+		}
+		if pos := p.cell.position(e.Pos.Offset); pos.Line != line {
+			p.errs.Add(pos, e.Msg)
+			line = pos.Line
 		}
 	}
-	if atEnd != "" && !p.openEnd {
-		p.errs.Add(p.cell.position(len(strings.TrimRight(p.cell.Source, " \t\r\n"))), atEnd)
+	if atEnd == "" || p.openEnd {
+		return
+	}
+	pos := p.cell.position(len(strings.TrimRight(p.cell.Source[:end], " \t\r\n")))
+	if pos.Line != line {
+		p.errs.Add(pos, atEnd)
 	}
 }
 

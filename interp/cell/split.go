@@ -22,7 +22,8 @@ const (
 // statement has semicolons too).
 type item struct {
 	kind       kind
-	start, end int // byte offsets, without the space around
+	start, end int  // byte offsets, without the space around
+	newline    bool // the semicolon is a line end, or the cell's
 }
 
 // lexeme is one token of the source.
@@ -120,6 +121,7 @@ func (p *parser) split() {
 			}
 		case token.SEMICOLON:
 			if len(stack) == 0 {
+				cur.newline = t.lit != ";"
 				p.cell.Muted = t.lit == ";" && cur.kind == stmtItem
 				cur = nil
 			}

@@ -144,7 +144,10 @@ func (b *builder) file() *ast.File {
 		}
 		f.Decls = append(f.Decls, g)
 	}
-	f.Decls = slices.Concat(f.Decls, b.types, b.vars, b.funcs)
+	decls := slices.Concat(b.types, b.vars, b.funcs)
+	// In source order, for then "redeclared" is said of the later one.
+	slices.SortStableFunc(decls, func(x, y ast.Decl) int { return int(x.Pos() - y.Pos()) })
+	f.Decls = append(f.Decls, decls...)
 	if len(b.body) > 0 {
 		b.ch.Body = &ast.FuncDecl{
 			Name: &ast.Ident{NamePos: start, Name: "_"},

@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"slices"
 	"strconv"
+
+	"gopost/interp/std"
 )
 
 // preloaded are the packages every cell can use without an import.
@@ -85,7 +87,20 @@ func refusal(path string) (reason string, refused bool) {
 	if path == "C" {
 		return "a cell has no C compiler", true
 	}
-	return "", false
+	return std.Refused(path)
+}
+
+// refusedNames reports the names that packages on offer leave out.
+func (b *builder) refusedNames() {
+	for id, obj := range b.ch.Info.Uses {
+		pkg := obj.Pkg()
+		if pkg == nil || pkg == b.pkg || obj.Parent() != pkg.Scope() {
+			continue
+		}
+		if why, refused := std.RefusedName(pkg.Path(), obj.Name()); refused {
+			b.errorf(id.Pos(), "%s.%s can't be used: %s", pkg.Name(), obj.Name(), why)
+		}
+	}
 }
 
 // addImport adds an import that the cell does not write down.

@@ -127,6 +127,7 @@ func unmangle(msg string) string {
 
 // finish fills what the Checked says about the outcome.
 func (b *builder) finish() {
+	b.refusedNames()
 	b.orderProgram()
 	info := b.ch.Info
 	b.ch.Imports = b.importsOf(info)

@@ -1,0 +1,75 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// ANSI colours, as Jupyter shows them in tracebacks.
+const (
+	bold  = "\x1b[1m"
+	red   = "\x1b[31m"
+	cyan  = "\x1b[36m"
+	reset = "\x1b[0m"
+)
+
+// Render shows diagnostics to a reader: for each the line that `go build`
+// would print, the source line with a caret under the column, and the hint. src
+// is the learner's text of the cell. With color the text has ANSI escapes;
+// without it is plain.
+func Render(src string, diags []Diagnostic, color bool) string {
+	paint := func(code, s string) string {
+		if !color || s == "" {
+			return s
+		}
+		return code + s + reset
+	}
+	lines := strings.Split(src, "\n")
+	var out strings.Builder
+	for i, d := range diags {
+		if i > 0 {
+			out.WriteString("\n")
+		}
+		first, rest, _ := strings.Cut(d.Msg, "\n")
+		fmt.Fprintf(&out, "%s %s\n", paint(bold, d.Pos.String()+":"), paint(red, first))
+		if rest != "" {
+			out.WriteString(rest + "\n")
+		}
+		if n := d.Pos.Line; 1 <= n && n <= len(lines) {
+			line := strings.TrimRight(lines[n-1], "\r")
+			margin := fmt.Sprintf("%4d | ", n)
+			fmt.Fprintf(&out, "%s%s\n", paint(cyan, margin), line)
+			fmt.Fprintf(&out, "%s%s%s\n", paint(cyan, "     | "), padding(line, d.Pos.Column), paint(red, "^"))
+		}
+		if d.Hint != "" {
+			fmt.Fprintf(&out, "%s %s\n", paint(cyan, "help:"), d.Hint)
+		}
+	}
+	return out.String()
+}
+
+// padding is white space as wide as the line before a column, counted in bytes
+// from 1. Tabs stay tabs, so that it fits whatever their width is.
+func padding(line string, column int) string {
+	before := line[:min(max(column-1, 0), len(line))]
+	var out strings.Builder
+	for _, r := range before {
+		switch {
+		case r == '\t':
+			out.WriteByte('\t')
+		case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
+		case isWide(r):
+			out.WriteString("  ")
+		default:
+			out.WriteByte(' ')
+		}
+	}
+	return out.String()
+}
+
+// isWide says whether a terminal gives a character two columns.
+func isWide(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
+		0x1f300 <= r && r <= 0x1faff || 0xff01 <= r && r <= 0xff60
+}
