@@ -32,9 +32,14 @@
 //	                                the output, or the error's value, matches
 //	                                this regular expression
 //
-// A cell without "compare" prints the same on every machine. The Mermaid
-// diagrams have a twin: a picture attached to the same cell, for exports that
-// can't draw Mermaid. It is made from the drawing of the same name in images.
+// A cell without "compare" prints the same on every machine.
+//
+// A Mermaid diagram has a twin, a picture attached to the same cell, for
+// exports that can't draw Mermaid or have no network to load it. The twin's
+// class, jp-mod-hidden, is one that JupyterLab's style sheets hide and those of
+// nbconvert don't know: so each shows one drawing, not two. The picture is a
+// PNG, for JupyterLab refuses attached SVG; it is made from the drawing of the
+// same name in the folder images.
 package notebooks
 
 import (

@@ -123,16 +123,20 @@ func TestExercises(t *testing.T) {
 	})
 }
 
-// A diagram is drawn twice in its cell: by Mermaid, and as an attached picture
-// that is folded away and has a text for those who can't see it.
+// A diagram is drawn twice in its cell: by Mermaid, with a description for
+// screen readers, and as an attached picture with a text of its own. JupyterLab
+// draws the first and hides the second; exports show the picture.
 func TestDiagrams(t *testing.T) {
-	picture := regexp.MustCompile(`(?s)<details>\n<summary>[^\n]+</summary>\n\n!\[([^\]]+)\]\(attachment:([^)]+)\)\n\n</details>`)
+	picture := regexp.MustCompile(`<div class="jp-mod-hidden">\n\nAs a picture:\n\n!\[([^\]]+)\]\(attachment:([^)]+)\)\n\n</div>`)
 	diagrams := map[string]int{}
 	each(t, func(t *testing.T, nb notebook) {
 		for _, c := range nb.Cells {
 			src := string(c.Source)
 			drawn := strings.Count(src, "```mermaid\n")
 			pictures := picture.FindAllStringSubmatch(src, -1)
+			if drawn != strings.Count(src, "    accDescr: ") {
+				t.Errorf("cell %s: a diagram has no description (accDescr)", c.ID)
+			}
 			if drawn != len(pictures) || drawn != len(c.Attachments) {
 				t.Errorf("cell %s: %d diagrams, %d pictures, %d attachments", c.ID, drawn, len(pictures), len(c.Attachments))
 			}
