@@ -55,6 +55,7 @@ func (k *kernel) run(r *request, q *protocol.ExecuteRequest, number int) protoco
 	defer k.setRunning(nil)
 	c := k.cells.begin(r, q.AllowStdin)
 	defer close(c.ended)
+	defer k.overtake(r)()
 
 	reply := protocol.ExecuteReply{Reply: protocol.OK(), UserExpressions: map[string]protocol.ExpressionResult{}}
 	in, err := k.interpreter(ctx)

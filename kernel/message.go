@@ -17,7 +17,7 @@ var noJSON = json.RawMessage("{}")
 type request struct {
 	*wire.Message
 	header  protocol.Header
-	aborted bool // it was queued behind a cell that failed
+	aborted bool // it was queued behind a cell that failed, which matters to cells
 }
 
 // decode reads the request's content into dst.

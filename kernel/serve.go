@@ -82,9 +82,9 @@ type kernel struct {
 	started chan struct{}      // closed when in is set
 	in      interp.Interpreter // the one that Factory made
 
-	// Only shell's goroutine uses these.
+	// Only shell's goroutine uses these, or the one that stands in for it.
 	count  int        // of cells that were counted
-	queued []*request // what came behind a failed cell
+	queued []*request // what came while a cell ran or failed
 
 	mu         sync.Mutex
 	cancelCell context.CancelFunc // ends the running cell; nil when none runs

@@ -19,8 +19,8 @@ func shellHandlers() map[string]handler {
 	return h
 }
 
-// serveShell takes shell's requests one after the other until ctx is done. A
-// cell runs in this goroutine, so nothing overtakes it.
+// serveShell takes shell's requests one after the other until ctx is done.
+// Cells run in this goroutine; see overtake for what need not wait for them.
 func (k *kernel) serveShell(ctx context.Context) error {
 	for {
 		r, err := k.nextShell(ctx)
@@ -31,7 +31,7 @@ func (k *kernel) serveShell(ctx context.Context) error {
 	}
 }
 
-// nextShell returns what was queued behind a failed cell, and then what comes.
+// nextShell returns what was queued behind a cell, and then what comes.
 func (k *kernel) nextShell(ctx context.Context) (*request, error) {
 	if len(k.queued) == 0 {
 		return k.receive(ctx, k.shell.socket, k.shell.name)
@@ -50,6 +50,9 @@ func (k *kernel) nextShell(ctx context.Context) (*request, error) {
 // until nothing has come for a moment. It is called before the reply to the
 // failed cell: a front end that waits for that reply is not in the queue yet.
 func (k *kernel) abortQueued(ctx context.Context) {
+	for _, r := range k.queued {
+		r.aborted = true
+	}
 	ctx, cancel := context.WithTimeout(ctx, max(maxAbortWait, k.abortQuiet))
 	defer cancel()
 	for {

@@ -78,6 +78,18 @@ func NewConnection(tb testing.TB, transport string) kernel.Connection {
 	return c
 }
 
+// WriteConnectionFile writes c as Jupyter does for a kernel that it starts.
+func WriteConnectionFile(tb testing.TB, path string, c kernel.Connection) {
+	tb.Helper()
+	text, err := json.Marshal(c)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if err := os.WriteFile(path, text, 0o600); err != nil {
+		tb.Fatal(err)
+	}
+}
+
 // Serve runs a kernel in this process, over ipc, and connects to it. When the
 // test ends, the kernel is ended if it still runs, and must end without error.
 func Serve(tb testing.TB, start kernel.Factory, o kernel.Options) *FrontEnd {

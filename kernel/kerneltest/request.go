@@ -31,6 +31,11 @@ func (f *FrontEnd) ExecuteRequest(q protocol.ExecuteRequest) *Request {
 	return f.Send(Shell, "execute_request", q)
 }
 
+// Watch returns another front end's request as f sees it: on iopub alone.
+func (f *FrontEnd) Watch(r *Request) *Request {
+	return &Request{ID: r.ID, Header: r.Header, f: f, channel: r.channel}
+}
+
 // Run executes code and returns when the kernel is idle again. The cell must
 // succeed; what it shows is not looked at.
 func (f *FrontEnd) Run(code string) {
@@ -72,10 +77,15 @@ func (m *Message) decode(tb testing.TB, msgType string, dst any) {
 	}
 }
 
-// Next returns the next message on iopub.
+// NextFor returns the next message on iopub whose parent has r's ID, whatever
+// else that header holds.
+func (f *FrontEnd) NextFor(r *Request) *Message { f.tb.Helper(); return f.take(iopub, r.ID) }
+
+// Next returns the next message on iopub. Its parent header must be r's, byte
+// for byte.
 func (r *Request) Next() *Message {
 	r.f.tb.Helper()
-	m := r.f.take(iopub, r.ID)
+	m := r.f.NextFor(r)
 	if string(m.Parent) != string(r.Header) {
 		r.f.tb.Fatalf("%s came with the parent header %s, not with %s", m.Header.MsgType, m.Parent, r.Header)
 	}
