@@ -28,11 +28,18 @@ func (g *gate) open() {
 
 // lock is for senders, of which there may be thousands.
 func (g *gate) lock() {
+	if !g.mu.TryLock() {
+		g.contend()
+	}
+}
+
+// contend is lock for one who has found the lock taken.
+func (g *gate) contend() {
 	for range lockTries {
+		runtime.Gosched()
 		if g.mu.TryLock() {
 			return
 		}
-		runtime.Gosched()
 	}
 	g.mu.Lock()
 }

@@ -35,16 +35,7 @@ type batch[T any] struct {
 	spent *segment[T]
 }
 
-// push appends v. The caller holds the lock.
-func (l *list[T]) push(v T) {
-	s := l.last
-	if s == nil || s.n == segmentLen {
-		s = l.grow()
-	}
-	s.slots[s.n] = v
-	s.n++
-}
-
+// grow appends a segment for the next message. The caller holds the lock.
 func (l *list[T]) grow() *segment[T] {
 	s := l.spare
 	if s != nil {

@@ -154,9 +154,13 @@ func (r *Receiver[T]) wait(stop, done <-chan struct{}, timer <-chan time.Time) (
 
 // enter claims the receiver for one receive.
 func (r *Receiver[T]) enter(op string) {
-	if r.state.CompareAndSwap(idle, busy) {
-		return
+	if !r.state.CompareAndSwap(idle, busy) {
+		r.refuse(op)
 	}
+}
+
+// refuse panics with what is wrong about a receive at this time.
+func (r *Receiver[T]) refuse(op string) {
 	switch r.state.Load() {
 	case dropped:
 		misuse(op, droppedReceiver)

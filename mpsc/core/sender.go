@@ -20,13 +20,26 @@ func Channel[T any]() (*Sender[T], *Receiver[T]) {
 }
 
 // Send queues v and never blocks. It returns nil or [ErrDisconnected].
+//
+// It is written out instead of calling enter and lock, which the compiler does
+// not inline: that is a quarter of its time.
 func (s *Sender[T]) Send(v T) error {
-	l := s.enter("Send")
-	if l.closed {
-		l.mu.Unlock()
-		return ErrDisconnected
+	l := s.list
+	if l == nil {
+		misuse("Send", unmadeSender)
 	}
-	l.push(v)
+	if !l.mu.TryLock() {
+		l.contend()
+	}
+	if s.dropped || l.closed {
+		return s.refuse()
+	}
+	seg := l.last
+	if seg == nil || seg.n == segmentLen {
+		seg = l.grow()
+	}
+	seg.slots[seg.n] = v
+	seg.n++
 	waiting := l.lower()
 	l.mu.Unlock()
 	if waiting {
@@ -37,6 +50,16 @@ func (s *Sender[T]) Send(v T) error {
 		runtime.Gosched()
 	}
 	return nil
+}
+
+// refuse unlocks and ends a Send that cannot be.
+func (s *Sender[T]) refuse() error {
+	dropped := s.dropped
+	s.list.mu.Unlock()
+	if dropped {
+		misuse("Send", droppedSender)
+	}
+	return ErrDisconnected
 }
 
 // Clone returns another handle to the same channel.
