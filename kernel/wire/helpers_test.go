@@ -5,7 +5,10 @@ import (
 	"io"
 	"net"
 	"os"
+	"runtime"
+	"strings"
 	"testing"
+	"time"
 
 	"gopost/kernel/wire/internal/zmtp"
 )
@@ -32,5 +35,31 @@ func leaveStale(tb testing.TB, path string) {
 	l.SetUnlinkOnClose(false)
 	if err := l.Close(); err != nil {
 		tb.Fatal(err)
+	}
+}
+
+// ours counts the goroutines that run code of package wire.
+func ours() int {
+	buf := make([]byte, 1<<20)
+	stacks := string(buf[:runtime.Stack(buf, true)])
+	n := 0
+	for stack := range strings.SplitSeq(stacks, "\n\n") {
+		if strings.Contains(stack, "gopost/kernel/wire.(*") {
+			n++
+		}
+	}
+	return n
+}
+
+// waitFor waits until ok, for what no channel tells.
+func waitFor(tb testing.TB, what string, ok func() bool) {
+	tb.Helper()
+	give := time.After(patience)
+	for !ok() {
+		select {
+		case <-time.After(5 * time.Millisecond):
+		case <-give:
+			tb.Fatalf("waited in vain for %s", what)
+		}
 	}
 }
