@@ -17,7 +17,7 @@ func compile(t *testing.T, source string) (program, refusal string) {
 		t.Skip("rustc is not installed: install Rust from https://rustup.rs to compare with it")
 	}
 	program = filepath.Join(t.TempDir(), "program")
-	out, err := exec.Command(rustc, "--edition", "2021", "-o", program, source).CombinedOutput()
+	out, err := exec.CommandContext(t.Context(), rustc, "--edition", "2021", "-o", program, source).CombinedOutput()
 	if err != nil {
 		return "", string(out)
 	}
