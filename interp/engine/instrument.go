@@ -24,7 +24,7 @@ import (
 type layout struct {
 	root                                  uintptr // of Program
 	child, start, tnext, fnext, gen, exec uintptr
-	kind, action, pos                     uintptr
+	kind, action, pos, ident              uintptr
 	kindNames, actionNames                func(uint) string
 }
 
@@ -60,6 +60,7 @@ func newLayout() (*layout, error) {
 		{"kind", reflect.Uint, &l.kind},
 		{"action", reflect.Uint, &l.action},
 		{"pos", reflect.Int, &l.pos},
+		{"ident", reflect.String, &l.ident},
 	} {
 		f, ok := n.FieldByName(want.name)
 		if !ok || f.Type.Kind() != want.kind {
@@ -92,14 +93,42 @@ func at[T any](n node, offset uintptr) *T { return (*T)(unsafe.Add(n, offset)) }
 // Execute.
 func (l *layout) instrument(p *interp.Program, run *rt.Runtime) {
 	root := *at[node](unsafe.Pointer(p), l.root)
-	g := graph{layout: l, run: run, seen: map[node]bool{}, state: map[node]int8{}, loops: map[node]bool{}}
-	g.collect(root)
+	g := graph{layout: l, run: run, seen: map[node]bool{}, state: map[node]int8{}, loops: map[node]bool{}, funcs: map[node]string{}}
+	g.collect(root, &funcName{name: "main"})
 	for _, n := range g.nodes {
 		g.search(n)
 	}
 	for _, n := range g.nodes {
 		g.wrap(n)
 	}
+	// CompileAST has generated the code of function literals: do it anew.
+	for _, n := range g.nodes {
+		*at[step](n, l.exec) = nil
+	}
+	for _, n := range g.literals {
+		l.generate(*at[node](n, l.start), map[node]bool{})
+	}
+}
+
+// generate does what yaegi's setExec does: it generates the code of n and of
+// all that follows it. A node that is waiting for what follows it gets a
+// forward, which its own code replaces.
+func (l *layout) generate(n node, waiting map[node]bool) {
+	if n == nil || *at[step](n, l.exec) != nil {
+		return
+	}
+	waiting[n] = true
+	for _, off := range [...]uintptr{l.tnext, l.fnext} {
+		next := *at[node](n, off)
+		switch {
+		case next == nil || *at[step](next, l.exec) != nil:
+		case waiting[next]:
+			*at[step](next, l.exec) = func(f frame) step { return (*at[step](next, l.exec))(f) }
+		default:
+			l.generate(next, waiting)
+		}
+	}
+	(*at[generator](n, l.gen))(n)
 }
 
 // graph is the control flow graph of one program.
@@ -109,18 +138,63 @@ type graph struct {
 	nodes []node
 	seen  map[node]bool
 	state map[node]int8 // 1 on the path of the search, 2 done
-	loops map[node]bool // targets of edges that lead back
+	funcs map[node]string
+	// literals are the bodies of function literals.
+	literals []node
+	loops    map[node]bool // targets of edges that lead back
+}
+
+// funcName names the function that a node is in, and counts the literals in it.
+type funcName struct {
+	name     string
+	literals int
 }
 
 // collect lists the nodes of the syntax tree under n.
-func (g *graph) collect(n node) {
+func (g *graph) collect(n node, in *funcName) {
 	if n == nil || g.seen[n] {
 		return
 	}
 	g.seen[n] = true
 	g.nodes = append(g.nodes, n)
-	for _, c := range *at[[]node](n, g.child) {
-		g.collect(c)
+	children := *at[[]node](n, g.child)
+	switch g.kindNames(*at[uint](n, g.kind)) {
+	case "funcDecl":
+		in = &funcName{name: "main." + g.receiver(children[0]) + *at[string](children[1], g.ident)}
+	case "funcLit":
+		if len(children) > 3 {
+			g.literals = append(g.literals, children[3])
+		}
+		in.literals++
+		in = &funcName{name: fmt.Sprintf("%s.func%d", in.name, in.literals)}
+	}
+	g.funcs[n] = in.name
+	for _, c := range children {
+		g.collect(c, in)
+	}
+}
+
+// receiver returns "T." or "(*T)." for the receiver list of a method, and ""
+// for that of a function.
+func (g *graph) receiver(n node) string {
+	pointer := false
+	for {
+		children := *at[[]node](n, g.child)
+		if g.kindNames(*at[uint](n, g.kind)) == "starExpr" {
+			pointer = true
+		}
+		if len(children) == 0 {
+			break
+		}
+		n = children[len(children)-1]
+	}
+	switch name := *at[string](n, g.ident); {
+	case name == "":
+		return ""
+	case pointer:
+		return "(*" + name + ")."
+	default:
+		return name + "."
 	}
 }
 
@@ -153,7 +227,8 @@ func (g *graph) wrap(n node) {
 	if !loop && role == harmless {
 		return
 	}
-	run, off, pos := g.run, g.exec, *at[token.Pos](n, g.pos)
+	run, off := g.run, g.exec
+	op := &rt.Op{Pos: *at[token.Pos](n, g.pos), Func: g.funcs[n]}
 	*at[generator](n, g.gen) = func(n node) {
 		before := *at[unsafe.Pointer](n, off)
 		gen(n)
@@ -166,14 +241,16 @@ func (g *graph) wrap(n node) {
 		switch role {
 		case calls:
 			code = func(f frame) (next step) {
-				returned := false
+				returned, deferred := false, run.Unwinding()
 				defer func() {
 					if !returned {
-						run.Left(pos)
+						run.Left(op)
 					}
 				}()
 				next = inner(f)
-				run.Check()
+				if !deferred {
+					run.Returned()
+				}
 				returned = true
 				return next
 			}
@@ -182,7 +259,7 @@ func (g *graph) wrap(n node) {
 				returned := false
 				defer func() {
 					if !returned {
-						run.Left(pos)
+						run.Left(op)
 					}
 				}()
 				next = inner(f)

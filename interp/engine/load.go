@@ -9,11 +9,14 @@ import (
 	"gopost/interp/std/symbols"
 )
 
+// ownPackages are the import paths that every Machine knows from the start.
+var ownPackages = []string{"gopost/display", "gopost/dyn", "gopost/link", "gopost/rt"}
+
 // load makes the packages of the given import paths known to yaegi, with
 // those whose interfaces they use.
 func (m *Machine) load(paths []string) error {
 	paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool {
-		return m.loaded[p] || p == "gopost/rt" || p == "gopost/display"
+		return m.loaded[p] || slices.Contains(ownPackages, p)
 	})
 	if len(paths) == 0 {
 		return nil

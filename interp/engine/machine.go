@@ -1,15 +1,17 @@
 package engine
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"go/ast"
-	"go/parser"
+	"go/token"
+	"reflect"
 	"sync/atomic"
 
 	"github.com/traefik/yaegi/interp"
 
+	"gopost/interp/engine/dyn"
+	"gopost/interp/engine/link"
 	"gopost/interp/engine/rt"
 )
 
@@ -24,6 +26,7 @@ type Machine struct {
 	files   *stdFiles
 	loaded  map[string]bool // keys of yaegi's Exports
 	units   int             // how many were compiled
+	places  *token.FileSet  // where units say they come from
 	running atomic.Pointer[rt.Cell]
 }
 
@@ -35,12 +38,14 @@ func NewMachine(sink Sink, exit func(who string, code int)) (*Machine, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Machine{layout: l, loaded: map[string]bool{}, host: &host{sink: sink, exit: exit}}
+	m := &Machine{layout: l, places: token.NewFileSet(), loaded: map[string]bool{}, host: &host{sink: sink, exit: exit}}
 	m.yaegi = interp.New(interp.Options{Stderr: unwound{m}, Unrestricted: true})
-	m.run = rt.New(m.host, m.yaegi.FileSet().Position)
+	m.run = rt.New(m.host, m.places.Position)
 	m.files = &stdFiles{run: m.run}
-	if err := m.yaegi.Use(m.run.Symbols()); err != nil {
-		return nil, fmt.Errorf("the interpreter refused gopost's own packages: %w", err)
+	for _, own := range []map[string]map[string]reflect.Value{m.run.Symbols(), dyn.New().Symbols(), link.Symbols()} {
+		if err := m.yaegi.Use(own); err != nil {
+			return nil, fmt.Errorf("the interpreter refused gopost's own packages: %w", err)
+		}
 	}
 	return m, nil
 }
@@ -128,11 +133,9 @@ func (m *Machine) compile(u Unit) (p *interp.Program, err error) {
 	if err := m.load(u.Imports); err != nil {
 		return nil, err
 	}
-	// Yaegi keeps imports by the name of the file that they are in.
-	m.units++
-	file, err := parser.ParseFile(m.yaegi.FileSet(), fmt.Sprintf("unit%d.go", m.units), u.Source, parser.SkipObjectResolution)
+	file, err := m.parse(u.Source)
 	if err != nil {
-		return nil, fmt.Errorf("the lowered cell is not Go: %w", err)
+		return nil, err
 	}
 	if u.Entry != "" {
 		file.Decls = append(file.Decls, callAtInit(u.Entry))
@@ -160,10 +163,6 @@ func callAtInit(name string) *ast.FuncDecl {
 type unwound struct{ m *Machine }
 
 func (w unwound) Write(p []byte) (int, error) {
-	_, name, ok := bytes.Cut(p, []byte(": panic: "))
-	if ok {
-		name, _, _ = bytes.Cut(name, []byte("(...)"))
-		w.m.run.LeftFunc(string(name))
-	}
+	w.m.run.LeftFunc()
 	return len(p), nil
 }

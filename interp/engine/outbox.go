@@ -28,6 +28,7 @@ type outbox struct {
 	stderr  bool
 	timer   *time.Timer // nil unless a flush is due
 	flushes sync.WaitGroup
+	wrote   time.Time // when the last batch went
 	err     error
 }
 
@@ -39,7 +40,9 @@ func (o *outbox) stream(cell string, stderr bool, text string) {
 		o.cell, o.stderr = cell, stderr
 	}
 	o.text = append(o.text, text...)
-	if len(o.text)+len(o.batch) >= full {
+	// After a lull the first text goes at once: it may be the last words of a
+	// program that dies.
+	if len(o.text)+len(o.batch) >= full || o.timer == nil && time.Since(o.wrote) > lull {
 		o.mu.Unlock()
 		o.flush()
 		return
@@ -89,6 +92,7 @@ func (o *outbox) flush() {
 	o.seal()
 	batch := o.batch
 	o.batch, o.spare = o.spare[:0], nil
+	o.wrote = time.Now()
 	failed := o.err != nil
 	o.mu.Unlock()
 	var err error

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"runtime"
 	"strings"
 	"unsafe"
@@ -94,10 +95,20 @@ func (stopped) Error() string { return "the cell was interrupted" }
 
 const nilDereference = "runtime error: invalid memory address or nil pointer dereference"
 
+// unitPosition is what yaegi puts before the text of its own panics.
+var unitPosition = regexp.MustCompile(`^unit[0-9]+\.go:[0-9]+:[0-9]+: `)
+
 // runtimeText gives texts that come out of package reflect, with which yaegi
 // works, the words of the Go runtime, where one means the other for certain.
 func runtimeText(s string) string {
+	s = unitPosition.ReplaceAllString(s, "")
 	switch {
+	case s == "reflect.MakeSlice: negative len":
+		return "runtime error: makeslice: len out of range"
+	case s == "reflect.MakeSlice: negative cap", s == "reflect.MakeSlice: len > cap":
+		return "runtime error: makeslice: cap out of range"
+	case s == "reflect.MakeChan: negative buffer size":
+		return "makechan: size out of range"
 	case strings.HasPrefix(s, "reflect: slice index out of range"),
 		strings.HasPrefix(s, "reflect: array index out of range"),
 		strings.HasPrefix(s, "reflect: string index out of range"):

@@ -37,13 +37,35 @@ func Unwind() {
 	}
 }
 
-// Check unwinds the calling goroutine if its cell was interrupted.
-// Interpreted loops and calls pass here.
+// Check unwinds the calling goroutine if its cell was interrupted. Interpreted
+// loops pass here each time they come round.
 func (r *Runtime) Check() {
 	if r.cancelling.Load() == 0 {
 		return
 	}
 	if s := current(); s != nil && !s.unwinding && s.cell.cancelled.Load() {
+		Stop()
+	}
+}
+
+// Unwinding says whether the calling goroutine unwinds: what it calls now is
+// part of a deferred call.
+func (r *Runtime) Unwinding() bool {
+	if r.cancelling.Load() == 0 {
+		return false
+	}
+	s := current()
+	return s != nil && s.unwinding
+}
+
+// Returned unwinds the calling goroutine if its cell was interrupted, also when
+// it unwound already and a deferred call recovered: a call that was no part of
+// a deferred call has returned.
+func (r *Runtime) Returned() {
+	if r.cancelling.Load() == 0 {
+		return
+	}
+	if s := current(); s != nil && s.cell.cancelled.Load() {
 		Stop()
 	}
 }
@@ -75,10 +97,10 @@ func (r *Runtime) Recovered(v any) any {
 	if f, ok := v.(fatal); ok {
 		s.cell.fail(s.failure(f))
 		s.cell.Cancel()
+		s.unwinding = true
 		return nil
 	}
 	if isStop(v) {
-		s.unwinding = false
 		return nil
 	}
 	s.trace.forget()

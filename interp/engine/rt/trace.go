@@ -6,37 +6,33 @@ import (
 	"strings"
 )
 
-// maxTrace bounds what is kept of a deep recursion: both ends are enough.
-const maxTrace = 100
+// maxTrace bounds what is kept of a deep recursion: the calls around the panic
+// say most.
+const maxTrace = 200
 
-// step is one thing a panic did on its way out: it left an operation (pos is
-// set) or a function (name is set).
-type step struct {
-	pos  token.Pos
-	name string
+// Op is a place in the learner's code where a panic can happen.
+type Op struct {
+	Pos  token.Pos
+	Func string // the function it is in, such as main.f or main.f.func1
 }
 
-// trace collects the steps of the panics that unwind one goroutine. A panic
-// leaves an operation, then its function, then the call of that function, and
-// so on: two operations in a row mean that a deferred call panicked anew.
+// trace collects what the panics that unwind one goroutine leave: an
+// operation, then nil for its function, then the call of that function, and so
+// on. Two operations in a row mean that a deferred call panicked anew.
 type trace struct {
-	steps   []step
-	dropped int
+	steps []*Op
 }
 
-func (t *trace) add(s step) {
-	if len(t.steps) >= maxTrace {
-		t.dropped++
-		return
+func (t *trace) add(o *Op) {
+	if len(t.steps) < maxTrace {
+		t.steps = append(t.steps, o)
 	}
-	t.steps = append(t.steps, s)
 }
 
 // forget drops the steps of the newest panic.
 func (t *trace) forget() {
-	t.dropped = 0
 	for i := len(t.steps) - 1; i > 0; i-- {
-		if t.steps[i].name == "" && t.steps[i-1].name == "" {
+		if t.steps[i] != nil && t.steps[i-1] != nil {
 			t.steps = t.steps[:i]
 			return
 		}
@@ -44,35 +40,29 @@ func (t *trace) forget() {
 	t.steps = nil
 }
 
-// Left notes that a panic leaves the operation at pos.
-func (r *Runtime) Left(pos token.Pos) {
+// Left notes that a panic leaves the operation o.
+func (r *Runtime) Left(o *Op) {
 	if s := current(); s != nil && !s.unwinding {
-		s.trace.add(step{pos: pos})
+		s.trace.add(o)
 	}
 }
 
-// LeftFunc notes that a panic leaves the interpreted function name.
-func (r *Runtime) LeftFunc(name string) {
-	if s := current(); s != nil && !s.unwinding {
-		s.trace.add(step{name: name})
-	}
-}
+// LeftFunc notes that a panic leaves an interpreted function.
+func (r *Runtime) LeftFunc() { r.Left(nil) }
 
 // frames resolves the steps of the trace, from the panic outwards.
 func (t *trace) frames(locate func(token.Pos) token.Position) []Frame {
 	var out []Frame
-	var pos token.Pos
-	for _, s := range t.steps {
-		if s.name == "" {
-			if !pos.IsValid() {
-				pos = s.pos
-			}
+	inner := true // the next operation is the innermost of its function
+	for _, o := range t.steps {
+		if o == nil || !inner {
+			inner = o == nil
 			continue
 		}
-		if p := locate(pos); pos.IsValid() && strings.HasPrefix(p.Filename, "In[") {
-			out = append(out, Frame{Func: s.name, File: p.Filename, Line: p.Line, Col: p.Column})
+		inner = false
+		if p := locate(o.Pos); strings.HasPrefix(p.Filename, "In[") {
+			out = append(out, Frame{Func: o.Func, File: p.Filename, Line: p.Line, Col: p.Column})
 		}
-		pos = token.NoPos
 	}
 	return out
 }

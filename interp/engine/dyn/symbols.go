@@ -1,0 +1,28 @@
+package dyn
+
+import "reflect"
+
+// Symbols returns what lowered code imports from "gopost/dyn", in the shape of
+// yaegi's Exports.
+func (r *Registry) Symbols() map[string]map[string]reflect.Value {
+	return map[string]map[string]reflect.Value{"gopost/dyn/dyn": {
+		"Define":       reflect.ValueOf(r.Define),
+		"Methods":      reflect.ValueOf(r.Methods),
+		"Box":          reflect.ValueOf(r.Box),
+		"Err":          reflect.ValueOf(r.Err),
+		"Is":           reflect.ValueOf(r.Is),
+		"AssertFailed": reflect.ValueOf(r.AssertFailed),
+		"Any":          reflect.ValueOf(Any),
+		"Boxed":        reflect.ValueOf(IsBoxed),
+		"Unwrap":       reflect.ValueOf(Unwrap),
+		"Value":        reflect.ValueOf(Value),
+		"AsError":      reflect.ValueOf(AsError),
+		"IsPlain":      reflect.ValueOf(IsPlain),
+		"Equal":        reflect.ValueOf(Equal),
+		"Method":       reflect.ValueOf(Method),
+		"Implements":   reflect.ValueOf(Implements),
+		"As":           reflect.ValueOf(As),
+		"ClearMap":     reflect.ValueOf(ClearMap),
+		"ClearSlice":   reflect.ValueOf(ClearSlice),
+	}}
+}

@@ -1,0 +1,95 @@
+package dyn
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"sync"
+)
+
+// Kind is the structure of a type, as far as printing needs it.
+type Kind string
+
+// The kinds. Basic stands for every type whose values fmt prints well alone.
+const (
+	Basic     Kind = "basic"
+	Pointer   Kind = "pointer"
+	Slice     Kind = "slice"
+	Array     Kind = "array"
+	Map       Kind = "map"
+	Chan      Kind = "chan"
+	Func      Kind = "func"
+	Interface Kind = "interface"
+	Struct    Kind = "struct"
+)
+
+// Desc describes a type on its way from package lower to the worker. Types
+// refer to each other by number, so that recursive ones can be told.
+type Desc struct {
+	ID     int
+	Name   string // as %T prints it
+	Kind   Kind
+	Key    int     `json:",omitempty"` // of a map
+	Elem   int     `json:",omitempty"`
+	Fields []Field `json:",omitempty"`
+}
+
+// Field is a field of a struct, by the name that the learner gave it.
+type Field struct {
+	Name string
+	Type int
+}
+
+// Type is a described type.
+type Type struct {
+	desc    Desc
+	reg     *Registry
+	methods map[string]reflect.Value // func(receiver any, args...) results
+}
+
+// String returns the name as %T prints it.
+func (t *Type) String() string { return t.desc.Name }
+
+func (t *Type) method(name string) (reflect.Value, bool) {
+	t.reg.mu.RLock()
+	defer t.reg.mu.RUnlock()
+	m, ok := t.methods[name]
+	return m, ok
+}
+
+// Registry holds the types of one interpreter. Its methods may be called from
+// several goroutines.
+type Registry struct {
+	mu    sync.RWMutex
+	types map[int]*Type
+}
+
+// New returns an empty Registry.
+func New() *Registry { return &Registry{types: map[int]*Type{}} }
+
+// Define adds the type that a JSON form of [Desc] describes.
+func (r *Registry) Define(desc string) {
+	var d Desc
+	if err := json.Unmarshal([]byte(desc), &d); err != nil {
+		panic(fmt.Sprintf("a lowered type description is damaged: %v", err))
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.types[d.ID] = &Type{desc: d, reg: r, methods: map[string]reflect.Value{}}
+}
+
+// Methods adds methods to a type: functions whose first parameter is the
+// receiver as any.
+func (r *Registry) Methods(id int, methods map[string]any) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for name, f := range methods {
+		r.types[id].methods[name] = reflect.ValueOf(f)
+	}
+}
+
+func (r *Registry) typ(id int) *Type {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.types[id]
+}

@@ -1,0 +1,174 @@
+package engine_test
+
+import (
+	"strings"
+	"testing"
+
+	"gopost/interp/engine"
+)
+
+func TestGoroutinePanicEndsItsCell(t *testing.T) {
+	b := start(t)
+	o := b.Run(t.Context(), b.unit("", "var kept = 1", `
+rt.Go(func() {
+	panic("no stamp")
+})
+select {
+case <-rt.Done():
+	rt.Stop()
+}`))
+	if o.Panic == nil || o.Panic.Text != "no stamp" || len(o.Panic.Frames) == 0 || o.Panic.Frames[0].Line != 3 {
+		t.Fatalf("ended with %s", tell(o))
+	}
+	if got := tell(b.run(t, "", `rt.Result("int", kept)`)); got != "value: 1" {
+		t.Errorf("afterwards: %s", got)
+	}
+}
+
+func TestLateGoroutinePanicIsTold(t *testing.T) {
+	b := start(t)
+	first := b.unit("", "var letBe = make(chan int)", `rt.Go(func() {
+	<-letBe
+	panic("too late")
+})`)
+	b.ok(t, first)
+	b.ok(t, b.unit("", "", `letBe <- 1`))
+	b.await(t, first.Cell+"/stderr", "too late")
+	b.await(t, first.Cell+"/stderr", "In[1]:3")
+	b.ok(t, b.unit("", "", ""))
+}
+
+// Output of a goroutine that outlives its cell belongs to the cell.
+func TestLateOutput(t *testing.T) {
+	b := start(t)
+	first := b.unit("fmt log", "var step = make(chan int)", `rt.Go(func() {
+	<-step
+	fmt.Println("late")
+	log.SetFlags(0)
+	log.Print("logged")
+	rt.Println("builtin", 1.5)
+	<-step
+})`)
+	b.ok(t, first)
+	second := b.unit("fmt", "", `step <- 1
+fmt.Println("mine")
+step <- 1`)
+	if got := b.ok(t, second); got != "mine\n" {
+		t.Errorf("the second cell printed %q", got)
+	}
+	if got := b.stdout(first.Cell); got != "late\n" {
+		t.Errorf("the first cell printed %q", got)
+	}
+	if got := b.stderr(first.Cell); got != "logged\nbuiltin +1.500000e+000\n" {
+		t.Errorf("the first cell's stderr is %q", got)
+	}
+}
+
+func TestRecoveredPanicLeavesNoTrace(t *testing.T) {
+	b := start(t)
+	o := b.Run(t.Context(), b.unit("fmt", `
+func careful() (err any) {
+	defer func() { err = rt.Recovered(recover()) }()
+	panic("first")
+}
+func careless(i int) int {
+	return 10 / i
+}`, `
+fmt.Println(careful())
+careless(0)`))
+	if got := tell(o); !strings.Contains(got, "panic: runtime error: integer divide by zero [{main.careless In[1] 7") || strings.Contains(got, "careful") {
+		t.Errorf("ended with %s", got)
+	}
+	if got := b.stdout("c1"); got != "first\n" {
+		t.Errorf("printed %q", got)
+	}
+	if got := b.stderr("c1"); got != "" {
+		t.Errorf("stderr is %q", got)
+	}
+}
+
+// The words of a panic are those that go run prints.
+func TestPanicTexts(t *testing.T) {
+	tests := []struct{ imports, body, want string }{
+		{"", `panic("a")`, "a"},
+		{"", `panic(42)`, "42"},
+		{"errors", `panic(errors.New("broken"))`, "broken"},
+		{"fmt", `panic(fmt.Errorf("broken %d", 1))`, "broken 1"},
+		{"", "a := []int{1}\ni := 3\n_ = a[i]", "runtime error: index out of range"},
+		{"", "a := [2]int{1}\ni := 3\n_ = a[i]", "runtime error: index out of range"},
+		{"", "a := \"abc\"\ni := 3\n_ = a[i]", "runtime error: index out of range"},
+		{"", "a := []int{1}\ni := 3\na[i] = 2", "runtime error: index out of range"},
+		{"", "a := []int{1}\ni := 3\n_ = a[i:]", "runtime error: slice bounds out of range"},
+		{"", "var m map[string]int\nm[\"a\"] = 1", "assignment to entry in nil map"},
+		{"", "type P struct{ X int }\nvar p *P\n_ = p.X", "runtime error: invalid memory address or nil pointer dereference"},
+		{"", "type P struct{ X int }\nvar p *P\np.X = 1", "runtime error: invalid memory address or nil pointer dereference"},
+		{"fmt", "var p *int\nfmt.Print(*p + 1)", "runtime error: invalid memory address or nil pointer dereference"},
+		{"", "var p *int\n*p = 2", "runtime error: invalid memory address or nil pointer dereference"},
+		{"", "var f func()\nf()", "runtime error: invalid memory address or nil pointer dereference"},
+		{"", "i := 0\n_ = 1 / i", "runtime error: integer divide by zero"},
+		{"", "i := 0\n_ = 1 % i", "runtime error: integer divide by zero"},
+		{"", "ch := make(chan int)\nclose(ch)\nclose(ch)", "close of closed channel"},
+		{"", "ch := make(chan int, 1)\nclose(ch)\nch <- 1", "send on closed channel"},
+		{"", "var x any = 1\n_ = x.(string)", "interface conversion: interface {} is int, not string"},
+		{"", "var x any\n_ = x.(string)", "interface conversion: interface {} is nil, not string"},
+		{"", "n := -1\n_ = make([]int, n)", "runtime error: makeslice: len out of range"},
+		{"sync", "var wg sync.WaitGroup\nwg.Done()", "sync: negative WaitGroup counter"},
+		{"strings", `strings.Repeat("x", -1)`, "strings: negative Repeat count"},
+	}
+	b := start(t)
+	for _, test := range tests {
+		o := b.run(t, test.imports, test.body)
+		if o.Panic == nil || o.Panic.Name != "panic" || o.Panic.Text != test.want {
+			t.Errorf("%s\n\tended with %s\n\t     want panic: %s", test.body, tell(o), test.want)
+			continue
+		}
+		if want := strings.Count(test.body, "\n") + 1; len(o.Panic.Frames) == 0 || o.Panic.Frames[0].Line != want {
+			t.Errorf("%s\n\tthe first frame of %v is not line %d", test.body, o.Panic.Frames, want)
+		}
+	}
+}
+
+// Misuse of a lock is fatal in Go: no recover helps, but here the state stays.
+func TestFatalErrors(t *testing.T) {
+	b := start(t)
+	b.ok(t, b.unit("", "var kept = 1", ""))
+	for _, test := range []struct{ body, want string }{
+		{"var mu sync.Mutex\nmu.Unlock()", "sync: unlock of unlocked mutex"},
+		{"var mu sync.RWMutex\nmu.Unlock()", "sync: Unlock of unlocked RWMutex"},
+		{"var mu sync.RWMutex\nmu.RUnlock()", "sync: RUnlock of unlocked RWMutex"},
+		{"defer func() { rt.Recovered(recover()) }()\nvar mu sync.Mutex\nmu.Unlock()", "sync: unlock of unlocked mutex"},
+	} {
+		o := b.run(t, "sync", test.body)
+		if o.Panic == nil || o.Panic.Name != "fatal error" || o.Panic.Text != test.want {
+			t.Errorf("%s\n\tended with %s", test.body, tell(o))
+		}
+	}
+	if got := tell(b.run(t, "", `rt.Result("int", kept)`)); got != "value: 1" {
+		t.Errorf("afterwards: %s", got)
+	}
+}
+
+func TestGoexit(t *testing.T) {
+	b := start(t)
+	if got := b.ok(t, b.unit("fmt runtime", "", "defer fmt.Println(`bye`)\nruntime.Goexit()")); got != "bye\n" {
+		t.Errorf("printed %q", got)
+	}
+	b.ok(t, b.unit("", "", ""))
+}
+
+func TestCompileError(t *testing.T) {
+	b := start(t)
+	for _, u := range []engine.Unit{
+		b.unit("", "", "undefined()"),
+		b.unit("", "func f[T any](x ...T) { for range 3 { } }", "f[int]()\nfor range 3 {\n}"),
+		b.unit("no/such/package", "", ""),
+		{Cell: "x", Source: "no go at all"},
+	} {
+		if o := b.Run(t.Context(), u); o.CompileError == "" || o.Panic != nil {
+			t.Errorf("%s\n\tended with %s", u.Source, tell(o))
+		} else {
+			t.Log(o.CompileError)
+		}
+	}
+	b.ok(t, b.unit("", "", ""))
+}

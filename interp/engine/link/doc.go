@@ -1,0 +1,30 @@
+// Package link holds the compiled functions that lowered code calls in the
+// place of channel operations, and that the library's mpsc is built on.
+//
+// They exist for two reasons. A goroutine that waits on a channel must hear an
+// interrupt of its cell, so every wait here also waits for [rt.Done]. And an
+// interpreter can call no generic function, so mpsc's handles are instantiated
+// at any here; lower's library sources put the types back.
+package link
+
+import "reflect"
+
+// Symbols returns what lowered code imports from "gopost/link", in the shape
+// of yaegi's Exports.
+func Symbols() map[string]map[string]reflect.Value {
+	return map[string]map[string]reflect.Value{"gopost/link/link": {
+		"Recv":         reflect.ValueOf(Recv),
+		"Send":         reflect.ValueOf(Send),
+		"Close":        reflect.ValueOf(Close),
+		"Channel":      reflect.ValueOf(Channel),
+		"SyncChannel":  reflect.ValueOf(SyncChannel),
+		"TxSend":       reflect.ValueOf(TxSend),
+		"TxTrySend":    reflect.ValueOf(TxTrySend),
+		"TxClone":      reflect.ValueOf(TxClone),
+		"Drop":         reflect.ValueOf(Drop),
+		"RxRecv":       reflect.ValueOf(RxRecv),
+		"RxTryRecv":    reflect.ValueOf(RxTryRecv),
+		"RxRecvFor":    reflect.ValueOf(RxRecvFor),
+		"RxRecvWithin": reflect.ValueOf(RxRecvWithin),
+	}}
+}

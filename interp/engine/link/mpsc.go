@@ -1,0 +1,68 @@
+package link
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"gopost/interp/engine/rt"
+	"gopost/mpsc/core"
+)
+
+// Channel makes an unbounded channel.
+func Channel() (tx, rx any) { return core.Channel[any]() }
+
+// SyncChannel makes a channel for bound values, 0 for a rendezvous.
+func SyncChannel(bound int) (tx, rx any) { return core.SyncChannel[any](bound) }
+
+// stopped ends the goroutine's cell if err says that it was interrupted.
+func stopped(err error) error {
+	if errors.Is(err, core.ErrStopped) {
+		rt.Stop()
+	}
+	return err
+}
+
+// TxSend sends v through a sender of either kind. It blocks while a bounded
+// channel is full.
+func TxSend(tx, v any) error {
+	if tx, ok := tx.(*core.SyncSender[any]); ok {
+		return stopped(tx.Send(v, rt.Done()))
+	}
+	return tx.(*core.Sender[any]).Send(v)
+}
+
+// TxTrySend sends without blocking.
+func TxTrySend(tx, v any) error { return tx.(*core.SyncSender[any]).TrySend(v) }
+
+// TxClone returns another handle to the channel of tx.
+func TxClone(tx any) any {
+	if tx, ok := tx.(*core.SyncSender[any]); ok {
+		return tx.Clone()
+	}
+	return tx.(*core.Sender[any]).Clone()
+}
+
+// Drop gives a handle of any kind up.
+func Drop(h any) { h.(interface{ Drop() }).Drop() }
+
+// RxRecv blocks until a message is there or no sender is left.
+func RxRecv(rx any) (any, error) {
+	v, err := rx.(*core.Receiver[any]).Recv(rt.Done())
+	return v, stopped(err)
+}
+
+// RxTryRecv receives without blocking.
+func RxTryRecv(rx any) (any, error) { return rx.(*core.Receiver[any]).TryRecv() }
+
+// RxRecvFor blocks for at most d.
+func RxRecvFor(rx any, d time.Duration) (any, error) {
+	v, err := rx.(*core.Receiver[any]).RecvTimeout(d, rt.Done())
+	return v, stopped(err)
+}
+
+// RxRecvWithin blocks until ctx is done.
+func RxRecvWithin(rx any, ctx context.Context) (any, error) { //nolint:revive // the receiver comes first, as in a method
+	v, err := rx.(*core.Receiver[any]).RecvContext(ctx, rt.Done())
+	return v, stopped(err)
+}
