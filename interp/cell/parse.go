@@ -9,11 +9,11 @@ import (
 	"strings"
 )
 
-// What the parser needs to see around the text, all on the text's first and
-// last line. gap has room for the longest.
+// What the parser needs to see around the text, on lines of its own so that a
+// comment in the first line can be a doc comment. gap has room for the longest.
 const (
-	filePrefix = "package p;"
-	bodyPrefix = "package p;func _(){"
+	filePrefix = "package p\n"
+	bodyPrefix = "package p;func _(){\n"
 	bodySuffix = "\n}"
 )
 

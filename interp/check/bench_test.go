@@ -49,3 +49,20 @@ func longSession(tb testing.TB, n int) (*check.Session, *token.FileSet) {
 	}
 	return s, fset
 }
+
+// BenchmarkComplete completes a member in a session that has many cells behind
+// it.
+func BenchmarkComplete(b *testing.B) {
+	for _, cells := range []int{1, 100, 1000} {
+		b.Run(fmt.Sprintf("after=%d", cells), func(b *testing.B) {
+			s, _ := longSession(b, cells)
+			const src = "for i := range 10 {\n\tfmt.Prin"
+			b.ReportAllocs()
+			for b.Loop() {
+				if c := s.Complete(src, len(src), nil); len(c.Matches) != 3 {
+					b.Fatal(c)
+				}
+			}
+		})
+	}
+}

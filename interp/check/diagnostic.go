@@ -36,7 +36,7 @@ func Syntax(errs scanner.ErrorList) []Diagnostic {
 
 // errorf adds a diagnostic of our own.
 func (b *builder) errorf(pos token.Pos, format string, args ...any) {
-	b.diags = append(b.diags, Diagnostic{Pos: b.s.fset.Position(pos), Msg: fmt.Sprintf(format, args...)})
+	b.diags = append(b.diags, Diagnostic{Pos: b.fset.Position(pos), Msg: fmt.Sprintf(format, args...)})
 }
 
 // sortDiagnostics sorts by position and drops repetitions.

@@ -12,6 +12,7 @@ import (
 // builder makes the synthetic file of one cell.
 type builder struct {
 	s        *Session
+	fset     *token.FileSet
 	pkg      *types.Package
 	cell     *cell.Cell
 	ch       *Checked
@@ -39,13 +40,14 @@ type builder struct {
 	tempSeq int
 }
 
-func newBuilder(s *Session, pkg *types.Package, number int, c *cell.Cell) *builder {
+func newBuilder(s *Session, fset *token.FileSet, pkg *types.Package, number int, c *cell.Cell) *builder {
 	return &builder{
 		s:    s,
+		fset: fset,
 		pkg:  pkg,
 		cell: c,
 		ch: &Checked{
-			Number: number, Source: c.Source, Fset: s.fset, Pkg: pkg,
+			Number: number, Source: c.Source, Fset: fset, Pkg: pkg,
 			Hoisted:     map[*ast.EmptyStmt]*ast.ValueSpec{},
 			LateMethods: map[*ast.FuncDecl]*types.Func{},
 		},
@@ -126,7 +128,7 @@ func (b *builder) redeclared() {
 		if second.Pos() < first.Pos() {
 			first, second = second, first
 		}
-		b.errorf(second.Pos(), "%s redeclared in this block\n\t%s: other declaration of %s", name, b.s.fset.Position(first.Pos()), name)
+		b.errorf(second.Pos(), "%s redeclared in this block\n\t%s: other declaration of %s", name, b.fset.Position(first.Pos()), name)
 	}
 }
 

@@ -56,7 +56,7 @@ func (b *builder) lateMethod(d *ast.FuncDecl) bool {
 	}
 	for _, l := range b.late {
 		if l.named == named && l.source.Name.Name == d.Name.Name {
-			b.errorf(d.Name.Pos(), "method %s.%s already declared at %s", id.Name, d.Name.Name, b.s.fset.Position(l.source.Name.Pos()))
+			b.errorf(d.Name.Pos(), "method %s.%s already declared at %s", id.Name, d.Name.Name, b.fset.Position(l.source.Name.Pos()))
 			return true
 		}
 	}
@@ -138,7 +138,7 @@ func (b *builder) addMethod(l *lateMethod) {
 	case *types.Struct:
 		for f := range u.Fields() {
 			if f.Name() == name {
-				b.errorf(pos, "field and method with the same name %s\n\t%s: other declaration of %s", name, b.s.fset.Position(f.Pos()), name)
+				b.errorf(pos, "field and method with the same name %s\n\t%s: other declaration of %s", name, b.fset.Position(f.Pos()), name)
 				return
 			}
 		}

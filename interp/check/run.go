@@ -7,20 +7,10 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"gopost/interp/cell"
 )
 
-// check is Check without the lock. A tolerant check gives a result in spite of
-// errors, for completion.
-func (s *Session) check(number int, c *cell.Cell, tolerant bool) (*Checked, []Diagnostic) {
-	pkg := s.pkg
-	if tolerant {
-		// Another one: the cell that runs may still be looking at the scope.
-		pkg = types.NewPackage("main", "main")
-	}
-	b := newBuilder(s, pkg, number, c)
-	b.tolerant = tolerant
+// check gives the built file to go/types, and once more if names clash.
+func (b *builder) check() {
 	b.build()
 	errs := b.run()
 	if b.findAliases() {
@@ -29,11 +19,6 @@ func (s *Session) check(number int, c *cell.Cell, tolerant bool) (*Checked, []Di
 	}
 	b.report(errs)
 	b.finish()
-	diags := sortDiagnostics(b.diags)
-	if len(diags) > 0 && !tolerant {
-		return nil, diags
-	}
-	return b.ch, diags
 }
 
 // run gives the file to go/types and returns its errors.
@@ -68,7 +53,7 @@ func (b *builder) run() []types.Error {
 			scope.Insert(alias)
 		}
 	}
-	checker := types.NewChecker(&conf, b.s.fset, b.pkg, info)
+	checker := types.NewChecker(&conf, b.fset, b.pkg, info)
 	b.ch.File = b.file()
 	if len(b.late) == 0 {
 		// The errors come through conf.Error.
@@ -94,7 +79,7 @@ func (b *builder) report(errs []types.Error) {
 		if strings.HasPrefix(msg, "\t") {
 			if n := len(b.diags); n > 0 && !dropped {
 				d := &b.diags[n-1]
-				d.Msg += "\n\t" + b.s.fset.Position(err.Pos).String() + ": " + msg[1:]
+				d.Msg += "\n\t" + b.fset.Position(err.Pos).String() + ": " + msg[1:]
 			}
 			continue
 		}
@@ -103,7 +88,7 @@ func (b *builder) report(errs []types.Error) {
 		if dropped {
 			continue
 		}
-		d := Diagnostic{Pos: b.s.fset.Position(err.Pos), Msg: msg}
+		d := Diagnostic{Pos: b.fset.Position(err.Pos), Msg: msg}
 		b.explain(&d, err.Pos)
 		b.diags = append(b.diags, d)
 	}

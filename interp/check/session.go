@@ -44,6 +44,8 @@ type Catalogue interface {
 	Packages() []string
 	// Named are the import paths of the packages with a name, sorted.
 	Named(name string) []string
+	// Name is the name of the package of an import path.
+	Name(path string) string
 }
 
 // Check gives a cell to go/types. On success there are no diagnostics; else
@@ -57,12 +59,13 @@ func (s *Session) Check(number int, c *cell.Cell) (*Checked, []Diagnostic) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.takeBack()
-	ch, diags := s.check(number, c, false)
-	if len(diags) > 0 {
+	b := newBuilder(s, s.fset, s.pkg, number, c)
+	b.check()
+	if len(b.diags) > 0 {
 		s.takeBack()
-		return nil, diags
+		return nil, sortDiagnostics(b.diags)
 	}
-	return ch, nil
+	return b.ch, nil
 }
 
 // Commit adds to the session what an accepted cell defines. Call it when the

@@ -1,0 +1,136 @@
+package check
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"gopost/interp/cell"
+)
+
+// Completion is what could stand at the cursor.
+type Completion struct {
+	// Start and End are byte offsets into the source: what is replaced.
+	Start, End int
+	Matches    []Match
+}
+
+// Match is one completion.
+type Match struct {
+	// Text replaces the source between Start and End.
+	Text string
+	// Kind is Jupyter's and LSP's word: function, method, variable, constant,
+	// type, field, package, keyword, magic.
+	Kind string
+	// Signature is the Go declaration in one line, "" if there is none.
+	Signature string
+
+	rank int // smaller is nearer to the cursor
+}
+
+// Complete says what could stand at a byte offset of an unfinished text.
+// magics are the names that are offered after a percent sign, written as the
+// learner writes them. It may be called while a cell runs.
+func (s *Session) Complete(src string, offset int, magics []string) Completion {
+	cur := newCursor(src, offset)
+	if name, start := cur.magic(); name != "" {
+		return completeMagic(name, start, cur.end, magics)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if cur.text != token.ILLEGAL {
+		return s.completeText(cur)
+	}
+	b := s.tolerantCheck(cur.withPlaceholder())
+	path := pathTo(b.sources(), func(id *ast.Ident) bool { return id.Name == placeholder })
+	l := &lister{b: b, cur: cur}
+	l.list(path)
+	return l.completion()
+}
+
+// completeMagic offers the magics that start as written.
+func completeMagic(name string, start, end int, magics []string) Completion {
+	c := Completion{Start: start, End: end}
+	for _, m := range magics {
+		if strings.HasPrefix(m, name) {
+			c.Matches = append(c.Matches, Match{Text: m, Kind: "magic"})
+		}
+	}
+	return c
+}
+
+// completeText offers import paths inside the string of an import, and nothing
+// in other strings and comments.
+func (s *Session) completeText(cur *cursor) Completion {
+	none := Completion{Start: cur.offset, End: cur.offset}
+	lib, ok := s.importer.(Catalogue)
+	if !ok || cur.text != token.STRING || !inImport(cur.src[:cur.textStart]) {
+		return none
+	}
+	start := cur.textStart + 1
+	c := Completion{Start: start, End: cur.offset}
+	for _, path := range lib.Packages() {
+		if strings.HasPrefix(path, cur.src[start:cur.offset]) {
+			c.Matches = append(c.Matches, Match{Text: path, Kind: "package"})
+		}
+	}
+	return c
+}
+
+// inImport says whether a string that follows the text is an import path.
+func inImport(before string) bool {
+	i := strings.LastIndex(before, "import")
+	if i < 0 {
+		return false
+	}
+	rest := strings.TrimSpace(before[i+len("import"):])
+	if inside, ok := strings.CutPrefix(rest, "("); ok {
+		return !strings.Contains(inside, ")")
+	}
+	return !strings.ContainsAny(rest, "\n;")
+}
+
+// tolerantCheck checks a text as far as it can be understood, in a package and
+// a FileSet of its own, so that neither the session nor the cell that runs
+// notices.
+func (s *Session) tolerantCheck(src string) *builder {
+	fset := token.NewFileSet()
+	// Behind all cells, for a local variable of a cell is visible only to
+	// positions after it.
+	fset.AddFile("", -1, s.fset.Base())
+	c, _ := cell.Parse(fset, "", src)
+	b := newBuilder(s, fset, types.NewPackage("main", "main"), 0, c)
+	b.tolerant = true
+	b.check()
+	return b
+}
+
+// sources are the parts of the cell as they were parsed.
+func (b *builder) sources() []ast.Node {
+	var nodes []ast.Node
+	for _, d := range b.cell.Decls {
+		nodes = append(nodes, d)
+	}
+	for _, stmt := range b.cell.Stmts {
+		nodes = append(nodes, stmt)
+	}
+	return nodes
+}
+
+// completion sorts and returns what was listed.
+func (l *lister) completion() Completion {
+	prefix := l.cur.prefix()
+	slices.SortStableFunc(l.matches, func(a, b Match) int {
+		exact := func(m Match) int {
+			if strings.HasPrefix(m.Text, prefix) {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Or(exact(a)-exact(b), a.rank-b.rank, strings.Compare(a.Text, b.Text))
+	})
+	return Completion{Start: l.cur.start, End: l.cur.end, Matches: l.matches}
+}
