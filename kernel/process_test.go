@@ -32,15 +32,14 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// startProcess starts a kernel process on a connection file, with more
-// environment.
-func startProcess(t *testing.T, env ...string) (*exec.Cmd, *kerneltest.FrontEnd) {
+// startProcess starts a kernel process, and connects to it.
+func startProcess(t *testing.T, transport string) (*exec.Cmd, *kerneltest.FrontEnd) {
 	t.Helper()
-	c := kerneltest.NewConnection(t, "ipc")
+	c := kerneltest.NewConnection(t, transport)
 	path := filepath.Join(t.TempDir(), "kernel.json")
 	kerneltest.WriteConnectionFile(t, path, c)
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(append(os.Environ(), connectionFileEnv+"="+path), env...)
+	cmd.Env = append(os.Environ(), connectionFileEnv+"="+path)
 	cmd.Stderr = os.Stderr
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -50,7 +49,7 @@ func startProcess(t *testing.T, env ...string) (*exec.Cmd, *kerneltest.FrontEnd)
 }
 
 func TestProcessIsInterrupted(t *testing.T) {
-	cmd, f := startProcess(t)
+	cmd, f := startProcess(t, "ipc")
 	c := f.Execute("out before\nwait for ever")
 	c.ExpectStart(1)
 	c.ExpectStream("stdout", "before\n")
@@ -68,7 +67,7 @@ func TestProcessIsInterrupted(t *testing.T) {
 }
 
 func TestProcessIsTerminated(t *testing.T) {
-	cmd, f := startProcess(t)
+	cmd, f := startProcess(t, "ipc")
 	c := f.Execute("wait for ever")
 	c.ExpectStart(1)
 	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
@@ -81,17 +80,9 @@ func TestProcessIsTerminated(t *testing.T) {
 }
 
 func TestProcessEndsWithItsParent(t *testing.T) {
-	// Not the process that starts the kernel, as with launchers in between.
-	parent := exec.Command(os.Args[0])
-	c := kerneltest.NewConnection(t, "ipc")
-	path := filepath.Join(t.TempDir(), "kernel.json")
-	kerneltest.WriteConnectionFile(t, path, c)
-	parent.Env = append(os.Environ(), connectionFileEnv+"="+path)
-	if err := parent.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = parent.Process.Kill() })
-	kerneltest.Connect(t, c).Run("out the parent lives")
+	// Any process will do: launchers may stand between Jupyter and the kernel.
+	parent, its := startProcess(t, "ipc")
+	its.Run("out the parent lives")
 
 	_, start := newScript()
 	f := kerneltest.Serve(t, start, kernel.Options{ParentPID: parent.Process.Pid})
