@@ -80,8 +80,8 @@ type Options struct {
 	// before it is cut; 30 seconds by default.
 	StallTimeout time.Duration
 	// Linger is how long Close waits, when everything was written, for a peer
-	// to hang up, so that nothing written is lost on the way; 250 milliseconds
-	// by default.
+	// that is silent to hang up, so that nothing written is lost on the way;
+	// one second by default. A Reply does not wait.
 	Linger time.Duration
 
 	// Welcome makes the message that greets a new subscription to topic, of an
@@ -109,7 +109,7 @@ func (o Options) withDefaults(kind Kind) Options {
 	setDefault(&o.Patience, 2*time.Second)
 	setDefault(&o.HandshakeTimeout, 10*time.Second)
 	setDefault(&o.StallTimeout, 30*time.Second)
-	setDefault(&o.Linger, 250*time.Millisecond)
+	setDefault(&o.Linger, time.Second)
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}

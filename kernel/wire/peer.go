@@ -221,13 +221,27 @@ func (p *peer) write() error {
 
 // hangUp tells the peer that nothing more comes, and waits for it to leave:
 // closing at once would throw away what the network still holds, if the peer
-// has sent something that we have not read.
+// has sent something that we have not read. A peer that goes on sending has not
+// come to the end of what it is to read, and gets more time.
 func (p *peer) hangUp() {
 	half, ok := p.conn.(interface{ CloseWrite() error })
-	if !ok || half.CloseWrite() != nil {
+	// Nobody misses a last heartbeat.
+	if !ok || p.socket.kind == Reply || half.CloseWrite() != nil {
 		return
 	}
-	if p.conn.SetReadDeadline(time.Now().Add(p.socket.opts.Linger)) == nil {
-		_, _ = io.Copy(io.Discard, p.conn)
+	unread := make([]byte, 16<<10)
+	for p.allow(p.socket.opts.Linger) == nil {
+		if _, err := p.conn.Read(unread); err != nil {
+			return
+		}
 	}
+}
+
+// allow gives the next reads time. It takes mu, for Close holds that while it
+// ends all reading with a deadline in the past, which must not come after this
+// one.
+func (p *peer) allow(d time.Duration) error {
+	p.socket.mu.Lock()
+	defer p.socket.mu.Unlock()
+	return p.conn.SetReadDeadline(time.Now().Add(d))
 }

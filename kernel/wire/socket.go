@@ -81,7 +81,7 @@ func (s *Socket) Receive(ctx context.Context) ([][]byte, error) {
 }
 
 // Close ends the socket: it stops to accept connections and messages, writes
-// what is queued for each peer, waits for the peers to hang up (no longer than
+// what is queued for each peer, waits for the peers to hang up (see
 // [Options.Linger]), and returns when every goroutine has ended. When ctx is
 // done before that, Close drops what is still queued, and its error says so. To
 // close a closed socket is no error.
