@@ -18,7 +18,8 @@ import (
 
 // Doc returns the doc comment of a name in the package of an import path, ""
 // if there is none: of the package itself for name "", of a function, type,
-// constant or variable ("Println"), or of a method ("Builder.Len"). For the
+// constant or variable ("Println"), of a method ("Builder.Len") or of a struct's
+// field ("Request.Body"). For the
 // standard library it reads Go's source where the machine has it, in some tens
 // of milliseconds for a large package; where it hasn't, the answer is "", and
 // [Link] says where the comment can be read.

@@ -20,6 +20,8 @@ func TestDocOfStandardPackages(t *testing.T) {
 		{"strings", "Builder", "A Builder is used to"},
 		{"strings", "Builder.Len", "Len returns the number"},
 		{"time", "Second", "Common durations"},
+		{"net/http", "Request.Body", "Body is the request's body"},
+		{"sort", "Interface.Less", "Less reports whether"},
 		{"io", "EOF", "EOF is the error returned by Read"},
 		{"fmt", "nosuch", ""},
 		{"no/such", "Name", ""},

@@ -2,10 +2,10 @@ package std
 
 import (
 	"archive/zip"
-	"bytes"
 	"fmt"
 	"go/token"
 	"go/types"
+	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -76,15 +76,27 @@ func (im *Importer) Import(path string) (*types.Package, error) {
 	if !ok {
 		return nil, fmt.Errorf("package %s is not in std", path)
 	}
-	data, err := readEntry(f)
+	p, err := im.decode(f)
+	if err != nil {
+		return nil, fmt.Errorf("read the types of package %s: %w", path, err)
+	}
+	return p, nil
+}
+
+// decode reads the export data of an entry. The caller holds im.mu.
+func (im *Importer) decode(f *zip.File) (*types.Package, error) {
+	r, err := f.Open()
 	if err != nil {
 		return nil, err
 	}
-	p, err := gcexportdata.Read(bytes.NewReader(data), im.fset, im.loaded, path)
-	if err != nil {
-		return nil, fmt.Errorf("decode the types of package %s: %w", path, err)
+	defer r.Close()
+	if im.loaded[f.Name] == nil {
+		im.loaded[f.Name] = types.NewPackage(f.Name, f.Comment)
 	}
-	return p, nil
+	seedPlatform(im.loaded[f.Name])
+	// A reader that says how much it holds spares growing a buffer.
+	sized := &io.LimitedReader{R: r, N: int64(f.UncompressedSize64)}
+	return gcexportdata.Read(sized, im.fset, im.loaded, f.Name)
 }
 
 // ImportFrom is Import: there are no vendored packages, so the folder of the

@@ -90,6 +90,7 @@ func (lib *library) load(p listed) error {
 		return fmt.Errorf("open the export data of %s: %w", p.ImportPath, err)
 	}
 	defer f.Close()
+	//lint:ignore SA1019 go list still names archives with Go 1.26 and 1.27
 	r, err := gcexportdata.NewReader(f)
 	if err != nil {
 		return fmt.Errorf("read the export data of %s: %w", p.ImportPath, err)

@@ -5,6 +5,8 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"os"
+	"os/exec"
 	"reflect"
 	"slices"
 	"strings"
@@ -62,10 +64,69 @@ func checkKind(t *testing.T, obj types.Object, v reflect.Value) {
 		c, isConstant := v.Interface().(constant.Value)
 		basic, isBasic := obj.Type().(*types.Basic)
 		untyped := isBasic && basic.Info()&types.IsUntyped != 0 && basic.Kind() != types.UntypedBool
-		ok = isConstant == untyped && (!untyped || constant.Compare(c, token.EQL, obj.Val()))
+		if ok = isConstant == untyped; !isConstant {
+			c = constantOf(v)
+		}
+		ok = ok && constant.Compare(c, token.EQL, obj.Val())
 	}
 	if !ok {
 		t.Errorf("the symbol of %v is %v", obj, v)
+	}
+}
+
+// constantOf makes the value of a typed constant comparable with that of
+// go/types: both must be this platform's.
+func constantOf(v reflect.Value) constant.Value {
+	switch {
+	case v.CanInt():
+		return constant.MakeInt64(v.Int())
+	case v.CanUint():
+		return constant.MakeUint64(v.Uint())
+	case v.CanFloat():
+		return constant.MakeFloat64(v.Float())
+	case v.Kind() == reflect.Bool:
+		return constant.MakeBool(v.Bool())
+	}
+	return constant.MakeString(v.String())
+}
+
+func TestGeneric(t *testing.T) {
+	for path, names := range map[string][]string{
+		"slices":      {"Max", "Collect", "SortFunc"},
+		"maps":        {"Keys"},
+		"cmp":         {"Compare", "Ordered"},
+		"iter":        {"Pull", "Seq"},
+		"errors":      {"AsType"},
+		"sync":        {"OnceValue"},
+		"sync/atomic": {"Pointer"},
+		"gopost/mpsc": {"Channel", "Sender", "SendError"},
+	} {
+		for _, name := range names {
+			if !slices.Contains(symbols.Generic(path), name) {
+				t.Errorf("Generic(%q) lacks %s", path, name)
+			}
+		}
+	}
+	if got := symbols.Generic("strings"); len(got) > 0 {
+		t.Errorf("Generic(strings) = %v, want none", got)
+	}
+}
+
+// A program that links the tables pays nothing for them before it uses them:
+// the runtime, which lists every package that has something to initialise,
+// doesn't list this one.
+func TestNothingIsInitialised(t *testing.T) {
+	cmd := exec.Command(os.Args[0], "-test.run=^$")
+	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if !bytes.Contains(out, []byte("init runtime @")) {
+		t.Fatalf("no trace of initialisations in:\n%s", out)
+	}
+	if bytes.Contains(out, []byte("init gopost/interp/std/symbols ")) {
+		t.Errorf("package symbols has something to initialise:\n%s", out)
 	}
 }
 
