@@ -2,6 +2,7 @@ package core
 
 import (
 	"context"
+	"runtime"
 	"sync/atomic"
 	"time"
 )
@@ -42,9 +43,9 @@ func (r *Receiver[T]) Recv(stop <-chan struct{}) (T, error) {
 
 func (r *Receiver[T]) recv(op string, stop <-chan struct{}) (T, error) {
 	r.enter(op)
-	v, s := r.take(true)
+	v, s := r.take(r.list == nil)
 	if s == empty {
-		v, s = r.wait(stop, nil, nil)
+		v, s = r.await(stop, nil)
 	}
 	r.leave()
 	return v, s.err()
@@ -89,9 +90,9 @@ func (r *Receiver[T]) RecvTimeout(d time.Duration, stop <-chan struct{}) (T, err
 // arrived is returned even if ctx is done.
 func (r *Receiver[T]) RecvContext(ctx context.Context, stop <-chan struct{}) (T, error) {
 	r.enter("RecvContext")
-	v, s := r.take(true)
+	v, s := r.take(r.list == nil)
 	if s == empty {
-		v, s = r.wait(stop, ctx.Done(), nil)
+		v, s = r.await(stop, ctx.Done())
 	}
 	r.leave()
 	if s == expired {
@@ -127,6 +128,22 @@ func (r *Receiver[T]) take(raise bool) (T, status) {
 		return r.batch.next(r.list), received
 	}
 	return r.list.take(&r.batch, raise)
+}
+
+// await waits for a message after a take(r.list == nil) that got empty.
+//
+// Senders of an unbounded channel run on, so on finding it empty it often pays
+// to let them run once, rather than to be woken for every message. A bounded
+// channel gains nothing, its senders are woken by the receiver in turn; nor
+// does RecvTimeout yield, for it may be long until a busy processor comes back.
+func (r *Receiver[T]) await(stop, done <-chan struct{}) (T, status) {
+	if r.list != nil {
+		runtime.Gosched()
+		if v, s := r.take(true); s != empty {
+			return v, s
+		}
+	}
+	return r.wait(stop, done, nil)
 }
 
 // wait blocks for the token that take(true) has ordered, or until one of the
