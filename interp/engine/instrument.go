@@ -24,8 +24,9 @@ import (
 type layout struct {
 	root                                  uintptr // of Program
 	child, start, tnext, fnext, gen, exec uintptr
-	kind, action, pos, ident              uintptr
-	kindNames, actionNames                func(uint) string
+	kind, pos, ident                      uintptr
+	// kinds of nodes by their names.
+	callExpr, funcDecl, funcLit, starExpr uint
 }
 
 // node is yaegi's *interp.node, frame its *interp.frame.
@@ -58,7 +59,6 @@ func newLayout() (*layout, error) {
 		{"gen", reflect.Func, &l.gen},
 		{"exec", reflect.Func, &l.exec},
 		{"kind", reflect.Uint, &l.kind},
-		{"action", reflect.Uint, &l.action},
 		{"pos", reflect.Int, &l.pos},
 		{"ident", reflect.String, &l.ident},
 	} {
@@ -69,22 +69,27 @@ func newLayout() (*layout, error) {
 		*want.at = f.Offset
 	}
 	kind, _ := n.FieldByName("kind")
-	action, _ := n.FieldByName("action")
-	l.kindNames = names(kind.Type)
-	l.actionNames = names(action.Type)
+	for at, name := range map[*uint]string{
+		&l.callExpr: "callExpr", &l.funcDecl: "funcDecl", &l.funcLit: "funcLit", &l.starExpr: "starExpr",
+	} {
+		if *at, ok = number(kind.Type, name); !ok {
+			return nil, fmt.Errorf("this version of yaegi has no node kind %s: go.mod must name v0.16.1", name)
+		}
+	}
 	return l, nil
 }
 
-// names returns the String method of a type of kind uint.
-func names(t reflect.Type) func(uint) string {
-	return func(n uint) string {
-		v := reflect.New(t).Elem()
+// number returns the value of t, a kind of uint, that calls itself name.
+func number(t reflect.Type, name string) (uint, bool) {
+	const enough = 128 // more than there are
+	v := reflect.New(t).Elem()
+	for n := range uint(enough) {
 		v.SetUint(uint64(n))
-		if s, ok := v.Interface().(fmt.Stringer); ok {
-			return s.String()
+		if fmt.Sprint(v.Interface()) == name {
+			return n, true
 		}
-		return ""
 	}
+	return 0, false
 }
 
 func at[T any](n node, offset uintptr) *T { return (*T)(unsafe.Add(n, offset)) }
@@ -158,10 +163,10 @@ func (g *graph) collect(n node, in *funcName) {
 	g.seen[n] = true
 	g.nodes = append(g.nodes, n)
 	children := *at[[]node](n, g.child)
-	switch g.kindNames(*at[uint](n, g.kind)) {
-	case "funcDecl":
+	switch *at[uint](n, g.kind) {
+	case g.funcDecl:
 		in = &funcName{name: "main." + g.receiver(children[0]) + *at[string](children[1], g.ident)}
-	case "funcLit":
+	case g.funcLit:
 		if len(children) > 3 {
 			g.literals = append(g.literals, children[3])
 		}
@@ -180,7 +185,7 @@ func (g *graph) receiver(n node) string {
 	pointer := false
 	for {
 		children := *at[[]node](n, g.child)
-		if g.kindNames(*at[uint](n, g.kind)) == "starExpr" {
+		if *at[uint](n, g.kind) == g.starExpr {
 			pointer = true
 		}
 		if len(children) == 0 {
@@ -223,10 +228,7 @@ func (g *graph) wrap(n node) {
 	if gen == nil {
 		return
 	}
-	loop, role := g.loops[n], g.role(n)
-	if !loop && role == harmless {
-		return
-	}
+	loop, calls := g.loops[n], *at[uint](n, g.kind) == g.callExpr
 	run, off := g.run, g.exec
 	op := &rt.Op{Pos: *at[token.Pos](n, g.pos), Func: g.funcs[n]}
 	*at[generator](n, g.gen) = func(n node) {
@@ -237,35 +239,19 @@ func (g *graph) wrap(n node) {
 		if inner == nil || *at[unsafe.Pointer](n, off) == before {
 			return
 		}
-		code := inner
-		switch role {
-		case calls:
-			code = func(f frame) (next step) {
-				returned, deferred := false, run.Unwinding()
-				defer func() {
-					if !returned {
-						run.Left(op)
-					}
-				}()
-				next = inner(f)
-				if !deferred {
-					run.Returned()
+		code := func(f frame) (next step) {
+			returned, deferred := false, calls && run.Unwinding()
+			defer func() {
+				if !returned {
+					run.Left(op)
 				}
-				returned = true
-				return next
+			}()
+			next = inner(f)
+			if calls && !deferred {
+				run.Returned()
 			}
-		case panics:
-			code = func(f frame) (next step) {
-				returned := false
-				defer func() {
-					if !returned {
-						run.Left(op)
-					}
-				}()
-				next = inner(f)
-				returned = true
-				return next
-			}
+			returned = true
+			return next
 		}
 		if loop {
 			body := code
@@ -276,30 +262,4 @@ func (g *graph) wrap(n node) {
 		}
 		*at[step](n, off) = code
 	}
-}
-
-// role says what a node can do to the goroutine that runs it.
-type role int8
-
-const (
-	harmless role = iota
-	panics
-	calls
-)
-
-func (g *graph) role(n node) role {
-	switch g.kindNames(*at[uint](n, g.kind)) {
-	case "callExpr":
-		return calls
-	case "indexExpr", "sliceExpr", "starExpr", "selectorExpr", "typeAssertExpr",
-		"assignStmt", "assignXStmt", "defineStmt", "defineXStmt", "incDecStmt",
-		"sendStmt", "addressExpr", "rangeStmt", "compositeLitExpr":
-		return panics
-	case "binaryExpr", "unaryExpr":
-		switch g.actionNames(*at[uint](n, g.action)) {
-		case "/", "%", "<<", ">>", "==", "!=", "<-":
-			return panics
-		}
-	}
-	return harmless
 }
