@@ -77,8 +77,8 @@ func (p *parser) parseKind(k kind) []ast.Decl {
 	var decls []ast.Decl
 	for i, it := range own {
 		end := it.end
-		if i == len(own)-1 {
-			end = len(src) // an open comment belongs to no item
+		if p.openEnd && i == len(own)-1 {
+			end = len(src) // the open comment belongs to no item
 		}
 		f, errs := p.parseText(k, src[it.start:end], it.start)
 		p.addErrors(errs, end)
@@ -122,9 +122,12 @@ func (p *parser) addErrors(list scanner.ErrorList, end int) {
 			}
 			continue
 		}
-		if pos := p.cell.position(e.Pos.Offset); pos.Line != line {
+		pos := p.cell.position(e.Pos.Offset)
+		if pos.Line != line {
 			p.errs.Add(pos, e.Msg)
 			line = pos.Line
+		} else if last := p.errs[len(p.errs)-1]; last.Pos == pos && strings.HasPrefix(last.Msg, "expected ") {
+			last.Msg = e.Msg // the scanner knows better why the parser sees nothing
 		}
 	}
 	if atEnd == "" || p.openEnd {
