@@ -19,7 +19,8 @@
 // listens, and lives until it is told to end or its parent has gone. [Serve]
 // is the same without the process around it, for tests.
 //
-// The specification is "Messaging in Jupyter" in jupyter_client's
-// documentation; where it is silent, ipykernel's behaviour is what front ends
-// expect, and comments say so.
+// The specification is "Messaging in Jupyter"
+// (https://jupyter-client.readthedocs.io/en/stable/messaging.html), of which
+// each handler names its section; where it is silent, ipykernel's behaviour is
+// what front ends expect, and comments say so.
 package kernel

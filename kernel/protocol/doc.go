@@ -12,7 +12,8 @@
 //
 //	text, err := protocol.Encode(protocol.Stream{Name: "stdout", Text: "hi\n"})
 //
-// The specification is "Messaging in Jupyter" in the documentation of
-// jupyter_client; enhancement proposals (JEPs) extend it. Each type names its
-// section.
+// The specification is "Messaging in Jupyter"
+// (https://jupyter-client.readthedocs.io/en/stable/messaging.html); enhancement
+// proposals (https://jupyter.org/enhancement-proposals) extend it. Each type
+// names its section, or its JEP by number.
 package protocol
