@@ -33,7 +33,7 @@
 //
 //	go generate ./interp/std
 //
-// and commit what it changes. It takes half a minute on two cores, and about
+// and commit what it changes. It takes some seconds on two cores, and about
 // two minutes the first time, when the go command compiles the whole standard
 // library. The program behind it is the folder gen, which documents its steps.
 package std

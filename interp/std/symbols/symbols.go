@@ -28,12 +28,14 @@ func Generic(path string) []string { return generic(path) }
 func Needs(path string) []string { return needs(path) }
 
 // Exports returns what yaegi's Interpreter.Use takes, for the packages of the
-// given import paths and those they need: tables by "path/name", and the
-// wrapper choices of [MapTypes] under ".". Paths without a table are skipped.
+// given import paths, those they need, those that these need, and so on: tables
+// by "path/name", and the wrapper choices of [MapTypes] under ".". Paths
+// without a table are skipped.
 func Exports(paths ...string) map[string]map[string]reflect.Value {
 	exports := map[string]map[string]reflect.Value{}
 	choices := map[reflect.Value][]reflect.Type{}
-	add := func(path string) {
+	var add func(path string)
+	add = func(path string) {
 		symbols, name := lookup(path)
 		key := path + "/" + name
 		if symbols == nil || exports[key] != nil {
@@ -41,12 +43,12 @@ func Exports(paths ...string) map[string]map[string]reflect.Value {
 		}
 		exports[key] = symbols()
 		maps.Copy(choices, MapTypes(path))
-	}
-	for _, path := range paths {
-		add(path)
 		for _, needed := range Needs(path) {
 			add(needed)
 		}
+	}
+	for _, path := range paths {
+		add(path)
 	}
 	exports["."] = map[string]reflect.Value{"MapTypes": reflect.ValueOf(choices)}
 	return exports
