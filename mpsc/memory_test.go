@@ -3,6 +3,7 @@ package mpsc_test
 import (
 	"runtime"
 	"testing"
+	"testing/synctest"
 	"time"
 	"weak"
 
@@ -74,6 +75,36 @@ func TestDiscardedValuesAreFreed(t *testing.T) {
 		runtime.KeepAlive(tx)
 		runtime.KeepAlive(rx)
 	})
+}
+
+// What a blocked Send held is free when it has been received or handed back.
+func TestValuesOfBlockedSendsAreFreed(t *testing.T) {
+	for _, bound := range []int{0, 2} {
+		synctest.Test(t, func(t *testing.T) {
+			tx, rx := mpsc.SyncChannel[*parcel](bound)
+			var all []weak.Pointer[parcel]
+			for range 10 {
+				p := new(parcel)
+				all = append(all, weak.Make(p))
+				go tx.Send(p)
+			}
+			synctest.Wait()
+			for range 5 {
+				rx.Recv()
+			}
+			synctest.Wait()
+			if got := alive(all); got != 5 {
+				t.Errorf("bound %d: %d parcels are alive, want the 5 not yet received", bound, got)
+			}
+			rx.Drop()
+			synctest.Wait()
+			if got := alive(all); got != 0 {
+				t.Errorf("bound %d: %d parcels are alive after the receiver was dropped", bound, got)
+			}
+			runtime.KeepAlive(tx)
+			runtime.KeepAlive(rx)
+		})
+	}
 }
 
 func TestNoAllocationsInSteadyState(t *testing.T) {

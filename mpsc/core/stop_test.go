@@ -3,10 +3,12 @@ package core_test
 import (
 	"context"
 	"errors"
+	"runtime"
 	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
+	"weak"
 
 	"gopost/mpsc/core"
 )
@@ -146,6 +148,23 @@ func TestStopEndsASend(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestValueOfAStoppedSendIsFreed(t *testing.T) {
+	tx, rx := core.SyncChannel[*[64]byte](0)
+	stop := make(chan struct{})
+	close(stop)
+	v := new([64]byte)
+	w := weak.Make(v)
+	if err := tx.Send(v, stop); err != core.ErrStopped {
+		t.Fatal(err)
+	}
+	runtime.GC()
+	if w.Value() != nil {
+		t.Error("the channel still holds the value")
+	}
+	runtime.KeepAlive(tx)
+	runtime.KeepAlive(rx)
 }
 
 // Stops, sends and receives race: a value counts as sent exactly if it is
