@@ -104,7 +104,7 @@ func (s *Session) tolerantCheck(src string) *builder {
 	c, _ := cell.Parse(fset, "", src)
 	b := newBuilder(s, fset, types.NewPackage("main", "main"), 0, c)
 	b.tolerant = true
-	b.check()
+	b.guarded(b.check)
 	return b
 }
 

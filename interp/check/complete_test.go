@@ -15,6 +15,12 @@ import (
 // session runs cells that must be right.
 func session(tb testing.TB, cells ...string) *check.Session {
 	tb.Helper()
+	s, _ := sessionAndFiles(tb, cells...)
+	return s
+}
+
+func sessionAndFiles(tb testing.TB, cells ...string) (*check.Session, *token.FileSet) {
+	tb.Helper()
 	fset := token.NewFileSet()
 	s := check.New(std.NewImporter(fset), fset)
 	for i, src := range cells {
@@ -28,7 +34,7 @@ func session(tb testing.TB, cells ...string) *check.Session {
 		}
 		s.Commit(ch)
 	}
-	return s
+	return s, fset
 }
 
 func TestComplete(t *testing.T) {

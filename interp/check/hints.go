@@ -14,6 +14,10 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 		b.explainMember(d, m[1], m[2], m[3])
 		return
 	}
+	if m := sameName().FindStringSubmatch(d.Msg); m != nil && m[1] == m[2] {
+		d.Hint = fmt.Sprintf("the value is of the %s of an earlier cell, and %s has been declared anew since: make the value again", m[1], m[1])
+		return
+	}
 	name, ok := strings.CutPrefix(d.Msg, "undefined: ")
 	if !ok {
 		return
@@ -26,11 +30,21 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 		}
 		return
 	}
+	if n, ok := b.s.refused[name]; ok {
+		d.Hint = fmt.Sprintf("In[%d] would define %s, but was refused", n, name)
+		return
+	}
 	if near := nearest(name, b.namesAt(pos)); near != "" {
 		d.Hint = fmt.Sprintf("did you mean %s?", near)
 	}
 }
 
+// sameName matches the refusal of a value of one type for another.
+func sameName() *regexp.Regexp {
+	return regexp.MustCompile(`type (\S+)\) as (\S+) value`)
+}
+
+// noMember matches the refusal of a selector.
 func noMember() *regexp.Regexp {
 	return regexp.MustCompile(`^(.+)\.(\w+) undefined \(type (.+) has no field or method \w+\)$`)
 }

@@ -21,6 +21,17 @@ func (b *builder) check() {
 	b.finish()
 }
 
+// guarded calls f. A panic in go/types, which works on whatever a learner
+// typed, must cost a diagnostic and not the session.
+func (b *builder) guarded(f func()) {
+	defer func() {
+		if r := recover(); r != nil {
+			b.errorf(b.start(), "the type checker failed on this cell (%v): write it in another way, and please report it", r)
+		}
+	}()
+	f()
+}
+
 // run gives the file to go/types and returns its errors.
 func (b *builder) run() []types.Error {
 	var errs []types.Error

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"go/ast"
 	"go/token"
 	"go/types"
 	"maps"
@@ -21,7 +22,8 @@ type Session struct {
 	pkg     *types.Package
 	names   map[string]types.Object // packages as *types.PkgName
 	docs    map[types.Object]string
-	pending []*methodEdit // of the last check, until it is committed
+	pending []*methodEdit  // of the last check, until it is committed
+	refused map[string]int // names that only refused cells define, with the cell's number
 }
 
 // New starts an empty session. fset is the one that cells are parsed with.
@@ -35,6 +37,7 @@ func New(importer types.Importer, fset *token.FileSet) *Session {
 		pkg:      types.NewPackage("main", "main"),
 		names:    map[string]types.Object{},
 		docs:     map[types.Object]string{},
+		refused:  map[string]int{},
 	}
 }
 
@@ -52,7 +55,7 @@ type Catalogue interface {
 // they are all that was found, by position, and the Checked is nil. number is
 // the n of In[n].
 //
-// The session's names stay as they are. Methods that the cell adds to types of
+// What the session defines stays as they are. Methods that the cell adds to types of
 // earlier cells are in place when Check returns, as the stages before Commit
 // need them, and are taken back by the next Check if Commit did not follow.
 func (s *Session) Check(number int, c *cell.Cell) (*Checked, []Diagnostic) {
@@ -60,9 +63,10 @@ func (s *Session) Check(number int, c *cell.Cell) (*Checked, []Diagnostic) {
 	defer s.mu.Unlock()
 	s.takeBack()
 	b := newBuilder(s, s.fset, s.pkg, number, c)
-	b.check()
+	b.guarded(b.check)
 	if len(b.diags) > 0 {
 		s.takeBack()
+		b.remember()
 		return nil, sortDiagnostics(b.diags)
 	}
 	return b.ch, nil
@@ -85,6 +89,7 @@ func (s *Session) Commit(ch *Checked) {
 	}
 	for _, obj := range ch.Defs {
 		s.names[obj.Name()] = obj
+		delete(s.refused, obj.Name())
 	}
 	maps.Copy(s.docs, docComments(ch))
 }
@@ -95,6 +100,18 @@ func (s *Session) takeBack() {
 		s.pending[i].undo()
 	}
 	s.pending = nil
+}
+
+// remember notes which names a refused cell would have defined: a later cell
+// that misses one is told where it is.
+func (b *builder) remember() {
+	for _, ids := range []map[string]*ast.Ident{b.decls, b.outer} {
+		for name := range ids {
+			if b.s.names[name] == nil {
+				b.s.refused[name] = b.ch.Number
+			}
+		}
+	}
 }
 
 // Lookup is the session's object of a name, nil for none. Packages that cells
