@@ -24,7 +24,7 @@
 // bound 0: a waiting receiver lends it room for one message.
 //
 // A receiver that finds nothing raises a flag under the lock and waits for a
-// token; whoever lowers the flag owes it exactly one token (bell.go). A receiver
+// token; whoever lowers the flag owes it exactly one token (gate.go). A receiver
 // that gives up lowers the flag itself, or, if it comes too late, knows that
 // there is a message to take. So no wake-up is lost, and none is left over.
 //
