@@ -14,15 +14,16 @@ import (
 // execute runs a cell. It is called by shell's goroutine alone.
 //
 // Source: messaging, "Execute". Where that is vague, it does as ipykernel: a
-// cell that is not counted shows the number that the next counted one will
-// get, and its reply the number of the last counted one; a silent cell still
-// shows what it prints, and its error.
+// cell that is not counted is announced with the number that the next counted
+// one will get, but its result and its reply have the number of the last
+// counted one; a silent cell still shows what it prints, and its error.
 func (k *kernel) execute(r *request) answer {
 	metadata := protocol.ExecuteMetadata{Started: time.Now()}
 	if r.aborted {
-		metadata.Status = protocol.Aborted().Status
+		aborted := protocol.Aborted()
+		metadata.Status = aborted.Status
 		return answer{
-			content:  protocol.PlainReply{Request: r.header.MsgType, Reply: protocol.Aborted()},
+			content:  protocol.PlainReply{Request: r.header.MsgType, Reply: aborted},
 			metadata: metadata.JSON(),
 		}
 	}
@@ -44,6 +45,7 @@ func (k *kernel) execute(r *request) answer {
 	if reply.Failure != nil && q.Stops() {
 		k.abortQueued(k.ctx)
 	}
+	metadata.Status = reply.Status
 	return answer{content: reply, metadata: metadata.JSON()}
 }
 
@@ -71,7 +73,7 @@ func (k *kernel) run(r *request, q *protocol.ExecuteRequest, number int) protoco
 		return reply
 	}
 	if v := result.Value; v != nil && !q.Silent {
-		k.showResult(r, v, number)
+		k.showResult(r, v)
 		if q.Stores() {
 			k.history.Output(number, v.Data["text/plain"])
 		}
@@ -82,9 +84,9 @@ func (k *kernel) run(r *request, q *protocol.ExecuteRequest, number int) protoco
 	return reply
 }
 
-func (k *kernel) showResult(r *request, v *interp.Display, number int) {
+func (k *kernel) showResult(r *request, v *interp.Display) {
 	k.pub.send(r.Header, protocol.ExecuteResult{
-		ExecutionCount: number,
+		ExecutionCount: k.count,
 		Data:           protocol.Bundle(v.Data),
 		Metadata:       protocol.BundleMetadata(v.Metadata),
 		Transient:      protocol.Transient{DisplayID: v.ID},

@@ -1,7 +1,9 @@
 package kernel_test
 
 import (
+	"encoding/json"
 	"testing"
+	"time"
 
 	"gopost/kernel"
 	"gopost/kernel/protocol"
@@ -42,7 +44,11 @@ func TestExecutionCount(t *testing.T) {
 
 	c := f.ExecuteRequest(protocol.ExecuteRequest{Code: "value unstored", StoreHistory: &no})
 	c.ExpectStart(2)
-	c.ExpectResult("unstored")
+	var result protocol.ExecuteResult
+	c.Expect(result.MsgType(), &result)
+	if result.ExecutionCount != 1 {
+		t.Errorf("an unstored cell's value has number %d, not 1", result.ExecutionCount)
+	}
 	if n := c.ExpectOK().ExecutionCount; n != 1 {
 		t.Errorf("after an unstored cell the count is %d, not 1", n)
 	}
@@ -118,4 +124,27 @@ func TestPanicInInterpreter(t *testing.T) {
 		t.Errorf("the failure is %+v", r.Failure)
 	}
 	c.ExpectIdle()
+}
+
+// JupyterLab takes the time at which a cell began from the reply's metadata.
+func TestExecuteMetadata(t *testing.T) {
+	_, f := serve(t, kernel.Options{})
+	for code, status := range map[string]string{"": "ok", "fail Panic": "error"} {
+		var reply protocol.ExecuteReply
+		m := f.Execute(code).ExpectReply(&reply)
+		var metadata struct {
+			Started time.Time `json:"started"`
+			Status  string    `json:"status"`
+		}
+		if err := json.Unmarshal(m.Metadata, &metadata); err != nil {
+			t.Fatal(err)
+		}
+		replied, err := time.Parse(time.RFC3339Nano, m.Header.Date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if metadata.Status != status || metadata.Started.After(replied) || replied.Sub(metadata.Started) > time.Hour {
+			t.Errorf("%q: the metadata of the reply of %s is %s", code, m.Header.Date, m.Metadata)
+		}
+	}
 }

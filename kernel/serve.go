@@ -93,7 +93,7 @@ type kernel struct {
 // Serve is a kernel on c's sockets. It blocks until a front end asks it to
 // shut down, ctx is done or the parent process has gone: then it ends the
 // interpreter, sends what is still queued, and returns nil. It fails when it
-// can't listen. Every goroutine that it starts has ended when it returns.
+// can't listen, or when a socket fails. Every goroutine that it starts has ended when it returns.
 func Serve(ctx context.Context, c Connection, start Factory, o Options) error {
 	k := newKernel(ctx, c, o)
 	defer k.stop(nil)
@@ -120,16 +120,19 @@ func Serve(ctx context.Context, c Connection, start Factory, o Options) error {
 	}
 
 	<-k.ctx.Done()
-	err := k.end(&loops)
+	if err := k.end(&loops); err != nil {
+		// Whoever wanted the kernel to end has got that.
+		k.log.Warn("The kernel has not ended cleanly.", "reason", err)
+	}
 	cause := context.Cause(k.ctx)
 	switch {
-	case errors.Is(cause, errShutdown), errors.Is(cause, context.Canceled):
+	case errors.Is(cause, errShutdown), errors.Is(cause, context.Canceled), errors.Is(cause, context.DeadlineExceeded):
+		return nil
 	case errors.Is(cause, errParentGone):
-		k.log.Info("The kernel ends, for the process that started it has ended.")
-	default:
-		return errors.Join(cause, err)
+		k.log.Info("The kernel has ended, for the process that started it has.")
+		return nil
 	}
-	return err
+	return cause
 }
 
 func newKernel(ctx context.Context, c Connection, o Options) *kernel {

@@ -69,16 +69,14 @@ type ExpressionResult struct {
 // for the time at which the cell began.
 type ExecuteMetadata struct {
 	Started time.Time
-	Status  string // aborted, or empty
+	Status  string // the reply's
 }
 
 // JSON is the metadata as it travels.
 func (m ExecuteMetadata) JSON() json.RawMessage {
 	b := AppendDate([]byte(`{"started":"`), m.Started)
-	if m.Status != "" {
-		b = append(b, `","status":"`...)
-		b = append(b, m.Status...)
-	}
+	b = append(b, `","status":"`...)
+	b = append(b, m.Status...)
 	return append(b, `"}`...)
 }
 
