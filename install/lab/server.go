@@ -47,7 +47,7 @@ func (e Env) serve(ctx context.Context, dir string, o Options, p *progress) erro
 	select {
 	case err := <-ended:
 		if err != nil {
-			return fmt.Errorf("JupyterLab ended by itself: %w; what it said stands above, and `gopost doctor` may know more", err)
+			return fmt.Errorf("JupyterLab ended by itself: %w; it says why above. If its own files are at fault, delete %s, and the next start makes them anew", err, e.Dir)
 		}
 		return nil
 	case <-ctx.Done():

@@ -104,7 +104,7 @@ func lastLines(s string) string {
 }
 
 // environ is the environment for Python programs of ours: nothing that makes
-// them look for modules or configuration elsewhere.
+// them look for modules or configuration elsewhere, or install elsewhere.
 func environ() []string {
 	var env []string
 	for _, kv := range os.Environ() {
@@ -112,10 +112,11 @@ func environ() []string {
 		case "PYTHONHOME", "PYTHONPATH", "PYTHONSTARTUP", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__",
 			"JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR",
 			"JUPYTER_NO_CONFIG", "JUPYTER_PORT", "JUPYTER_TOKEN", "JUPYTERLAB_DIR",
-			"JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR":
+			"JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR",
+			"PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_REQUIREMENT", "PIP_CONSTRAINT":
 		default:
 			env = append(env, kv)
 		}
 	}
-	return append(env, "PYTHONNOUSERSITE=1", "PYTHONUNBUFFERED=1")
+	return append(env, "PYTHONNOUSERSITE=1", "PYTHONUNBUFFERED=1", "PIP_USER=0")
 }
