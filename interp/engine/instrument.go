@@ -25,6 +25,8 @@ type layout struct {
 	root                                  uintptr // of Program
 	child, start, tnext, fnext, gen, exec uintptr
 	kind, pos, ident                      uintptr
+	// of Interpreter, frame and scope
+	global, data, universe, types uintptr
 	// kinds of nodes by their names.
 	callExpr, funcDecl, funcLit, starExpr uint
 }
@@ -67,6 +69,9 @@ func newLayout() (*layout, error) {
 			return nil, fmt.Errorf("this version of yaegi has no node field %s of kind %v: go.mod must name v0.16.1", want.name, want.kind)
 		}
 		*want.at = f.Offset
+	}
+	if err := l.globals(); err != nil {
+		return nil, err
 	}
 	kind, _ := n.FieldByName("kind")
 	for at, name := range map[*uint]string{

@@ -24,7 +24,7 @@ type Machine struct {
 	layout  *layout
 	host    *host
 	files   *stdFiles
-	loaded  map[string]bool // keys of yaegi's Exports
+	loaded  map[string]bool // import paths that yaegi knows
 	units   int             // how many were compiled
 	places  *token.FileSet  // where units say they come from
 	running atomic.Pointer[rt.Cell]
@@ -112,6 +112,7 @@ func (m *Machine) execute(u Unit, p *progress) {
 		return
 	}
 	m.layout.instrument(program, m.run)
+	m.layout.grow(m.yaegi)
 	p.executed = true
 	_, err = m.yaegi.Execute(program)
 	var thrown interp.Panic

@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"strings"
 	"unsafe"
+
+	"gopost/interp/engine/dyn"
 )
 
 // plain strips what yaegi wraps around panic values: the reflect.Value it
@@ -77,13 +79,19 @@ func panicText(v any) (text string) {
 	}
 	rv := reflect.ValueOf(v)
 	name := rv.Type().String()
+	if dyn.IsBoxed(v) {
+		if dyn.Implements(v, "String") {
+			return fmt.Sprint(v)
+		}
+		name, rv = dyn.TypeName(v), reflect.ValueOf(dyn.Value(v))
+	}
 	switch rv.Kind() {
 	case reflect.String:
 		return fmt.Sprintf("%s(%q)", name, rv.String())
 	case reflect.Bool, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
 		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr,
 		reflect.Float32, reflect.Float64, reflect.Complex64, reflect.Complex128:
-		if rv.Type().PkgPath() == "" {
+		if !strings.Contains(name, ".") {
 			return fmt.Sprint(v)
 		}
 		return fmt.Sprintf("%s(%v)", name, v)

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"gopost/interp/display"
+	"gopost/interp/engine/dyn"
 )
 
 const (
@@ -62,7 +63,7 @@ func render(typeName string, v any) display.Data {
 		return d
 	default:
 		d := display.Data{Forms: map[string]string{"text/plain": cut(format(v))}}
-		if t := table(reflect.ValueOf(v)); t != "" {
+		if t := table(reflect.ValueOf(dyn.Value(v))); t != "" {
 			d.Forms["text/html"] = t
 		}
 		return d
