@@ -117,7 +117,8 @@ func (p *parser) addErrors(list scanner.ErrorList, end int) {
 	line := 0
 	for _, e := range list {
 		if e.Pos.Offset >= end {
-			if atEnd == "" || e.Msg == "expected '}', found 'EOF'" {
+			// The first one says most, except that a list of statements has no end.
+			if atEnd == "" || atEnd == "expected ';', found 'EOF'" {
 				atEnd = strings.Replace(e.Msg, "found '}'", "found 'EOF'", 1)
 			}
 			continue

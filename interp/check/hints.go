@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"go/ast"
 	"go/token"
 	"go/types"
 	"regexp"
@@ -12,6 +13,10 @@ import (
 func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 	if m := noMember().FindStringSubmatch(d.Msg); m != nil {
 		b.explainMember(d, m[1], m[2], m[3])
+		return
+	}
+	if name, ok := strings.CutPrefix(d.Msg, "declared and not used: "); ok {
+		d.Hint = fmt.Sprintf("use %s, or write _ = %s", name, name)
 		return
 	}
 	if m := sameName().FindStringSubmatch(d.Msg); m != nil && m[1] == m[2] {
@@ -34,9 +39,29 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 		d.Hint = fmt.Sprintf("In[%d] would define %s, but was refused", n, name)
 		return
 	}
+	if b.assignedAt(pos) {
+		d.Hint = fmt.Sprintf("%s := ... defines a variable; = gives one that exists a new value", name)
+		return
+	}
 	if near := nearest(name, b.namesAt(pos)); near != "" {
 		d.Hint = fmt.Sprintf("did you mean %s?", near)
 	}
+}
+
+// assignedAt says whether the name at a position stands to the left of =.
+func (b *builder) assignedAt(pos token.Pos) bool {
+	found := false
+	for _, n := range b.nodes() {
+		ast.Inspect(n, func(n ast.Node) bool {
+			if a, ok := n.(*ast.AssignStmt); ok && a.Tok == token.ASSIGN {
+				for _, x := range a.Lhs {
+					found = found || x.Pos() == pos
+				}
+			}
+			return !found
+		})
+	}
+	return found
 }
 
 // sameName matches the refusal of a value of one type for another.
