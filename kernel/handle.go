@@ -23,9 +23,9 @@ type answer struct {
 // handler does the work of one type of message.
 type handler func(*kernel, *request) answer
 
-// questions are the requests that shell and control have in common: none of
-// them runs code.
-func questions() map[string]handler {
+// sharedHandlers are for the requests that shell and control have in common:
+// none of them runs code.
+func sharedHandlers() map[string]handler {
 	return map[string]handler{
 		"kernel_info_request": (*kernel).answerKernelInfo,
 		"connect_request":     (*kernel).answerConnect,

@@ -26,6 +26,7 @@ import (
 //	clear, clearwait       clear the output
 //	ask PROMPT             ask for a line, and print it
 //	secret PROMPT          the same for a password
+//	asks GATE PROMPT       ask in a goroutine, once the gate is open, and print what comes of it
 //	wait GATE              block until the test opens the gate or the cell is interrupted
 //	later GATE TEXT        the same in a goroutine that outlives the cell, then print
 //	fail NAME              end with an error
@@ -120,6 +121,19 @@ func (s *script) do(ctx context.Context, c interp.Cell, verb, rest string, resul
 			return scriptError("InputError", err)
 		}
 		s.sink.Stream(c.ID, interp.Stdout, text+"\n")
+	case "asks":
+		s.late.Go(func() {
+			select {
+			case <-s.gate(first):
+			case <-s.ended:
+				return
+			}
+			text, err := s.sink.Input(context.Background(), c.ID, second, false)
+			if err != nil {
+				text = err.Error()
+			}
+			s.sink.Stream(c.ID, interp.Stdout, text+"\n")
+		})
 	case "wait":
 		select {
 		case <-s.gate(rest):

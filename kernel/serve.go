@@ -126,7 +126,7 @@ func Serve(ctx context.Context, c Connection, start Factory, o Options) error {
 	}
 	cause := context.Cause(k.ctx)
 	switch {
-	case errors.Is(cause, errShutdown), errors.Is(cause, context.Canceled), errors.Is(cause, context.DeadlineExceeded):
+	case errors.Is(cause, errShutdown), ctx.Err() != nil:
 		return nil
 	case errors.Is(cause, errParentGone):
 		k.log.Info("The kernel has ended, for the process that started it has.")
@@ -162,7 +162,7 @@ func newKernel(ctx context.Context, c Connection, o Options) *kernel {
 	k.pub = newPublisher(k.writer, k.cells, k.log)
 	k.asker = &asker{k: k, turn: make(chan struct{}, 1)}
 	k.shell = channel{name: "shell", handlers: shellHandlers(), status: k.pub.status}
-	k.control = channel{name: "control", handlers: questions(), status: k.pub.statusNow}
+	k.control = channel{name: "control", handlers: sharedHandlers(), status: k.pub.statusNow}
 	return k
 }
 

@@ -5,11 +5,11 @@ import (
 	"maps"
 )
 
-// shellHandlers are what shell understands: the questions, and what runs code
-// or belongs to it. Source: messaging, "Messages on the shell (ROUTER/DEALER)
-// channel".
+// shellHandlers are what shell understands: what control understands, and what
+// runs code or belongs to it. Source: messaging, "Messages on the shell
+// (ROUTER/DEALER) channel".
 func shellHandlers() map[string]handler {
-	h := questions()
+	h := sharedHandlers()
 	maps.Copy(h, map[string]handler{
 		"execute_request": (*kernel).execute,
 		"comm_open":       (*kernel).openComm,

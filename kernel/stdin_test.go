@@ -1,6 +1,7 @@
 package kernel_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -106,4 +107,49 @@ func TestStdinAnswerWithoutParent(t *testing.T) {
 	c.ExpectStream("stdout", "Ada\n")
 	c.ExpectOK()
 	c.ExpectIdle()
+}
+
+// Front ends show one question at a time.
+func TestStdinOfTwoGoroutines(t *testing.T) {
+	s, f := serve(t, kernel.Options{})
+	c := ask(f, "asks gate a\nasks gate a\nwait end")
+	c.ExpectStart(1)
+	s.open("gate")
+	for _, name := range []string{"Ada", "Grace"} {
+		c.ExpectQuestion().Answer(name)
+		c.ExpectStream("stdout", name+"\n")
+	}
+	s.open("end")
+	c.ExpectOK()
+	c.ExpectIdle()
+}
+
+// Front ends forget a cell that has ended, so nobody would see its question.
+func TestStdinAfterTheCell(t *testing.T) {
+	for _, code := range []string{"asks gate a", "asks gate a\nwait end"} {
+		s, f := serve(t, kernel.Options{})
+		c := ask(f, code)
+		c.ExpectStart(1)
+		s.open("gate")
+		if strings.Contains(code, "wait") {
+			c.ExpectQuestion()
+			s.open("end")
+		}
+		c.ExpectOK()
+		var printed string
+		for !strings.HasSuffix(printed, "\n") {
+			m := c.Next()
+			if m.Header.MsgType != "stream" {
+				continue
+			}
+			var text protocol.Stream
+			if err := json.Unmarshal(m.Content, &text); err != nil {
+				t.Fatal(err)
+			}
+			printed += text.Text
+		}
+		if !strings.Contains(printed, "the cell that asks for input has ended") {
+			t.Errorf("%q printed %q", code, printed)
+		}
+	}
 }
