@@ -4,9 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net"
+	"strconv"
 	"time"
 
 	"github.com/go-zeromq/zmq4"
+	"github.com/go-zeromq/zmq4/security/null"
 
 	"gopost/kernel"
 	"gopost/kernel/protocol"
@@ -59,22 +62,25 @@ func (a caller) ask(port int, msgType string, content any, reply any) (err error
 	if err != nil {
 		return err
 	}
-	// The kernel may not listen yet: a retry a few milliseconds, until ctx ends.
-	const retry = 20 * time.Millisecond
-	dealer := zmq4.NewDealer(a.ctx, zmq4.WithID(zmq4.SocketIdentity(a.author.Session)),
-		zmq4.WithDialerRetry(retry), zmq4.WithDialerMaxRetries(-1))
-	defer dealer.Close()
-	if err := dealer.Dial(a.c.Endpoint(port)); err != nil {
+	conn, err := a.dial(port)
+	if err != nil {
 		return err
+	}
+	defer conn.Close()
+	// Reads and the handshake know no context: closing the connection ends them.
+	defer context.AfterFunc(a.ctx, func() { _ = conn.Close() })()
+	dealer, err := zmq4.Open(conn, null.Security(), zmq4.Dealer, zmq4.SocketIdentity(a.author.Session), false, nil)
+	if err != nil {
+		return fmt.Errorf("port %d does not speak ZeroMQ: %w", port, err)
 	}
 	header, id := a.author.Header(msgType, time.Now())
 	key := wire.Key(a.c.Key)
 	m := wire.Message{Header: header, Parent: []byte("{}"), Metadata: []byte("{}"), Content: raw}
-	if err := dealer.SendMulti(zmq4.NewMsgFrom(m.Encode(key)...)); err != nil {
+	if err := dealer.SendMsg(zmq4.NewMsgFrom(m.Encode(key)...)); err != nil {
 		return err
 	}
 	for {
-		got, err := dealer.Recv()
+		got, err := dealer.RecvMsg()
 		if err != nil {
 			return err
 		}
@@ -90,5 +96,25 @@ func (a caller) ask(port int, msgType string, content any, reply any) (err error
 			continue
 		}
 		return json.Unmarshal(m.Content, reply)
+	}
+}
+
+// dial connects to a port, again and again while the kernel does not listen
+// yet, until ctx is done.
+func (a caller) dial(port int) (net.Conn, error) {
+	const retry = 10 * time.Millisecond
+	tick := time.NewTicker(retry)
+	defer tick.Stop()
+	var d net.Dialer
+	for {
+		conn, err := d.DialContext(a.ctx, "tcp", net.JoinHostPort(a.c.IP, strconv.Itoa(port)))
+		if err == nil {
+			return conn, nil
+		}
+		select {
+		case <-a.ctx.Done():
+			return nil, fmt.Errorf("it does not listen on port %d", port)
+		case <-tick.C:
+		}
 	}
 }

@@ -60,12 +60,16 @@ func probe(ctx context.Context, spec install.Spec) (string, error) {
 		hangUp() // a kernel that is gone won't answer
 	}()
 	found, err := converse(talking, c)
+	gone := talking.Err() != nil && ctx.Err() == nil
+	late := errors.Is(ctx.Err(), context.DeadlineExceeded)
 	if err != nil {
 		cancel() // which kills it
 	}
 	werr := <-ended
 	switch {
-	case err != nil && errors.Is(ctx.Err(), context.DeadlineExceeded):
+	case err != nil && gone:
+		return "", fmt.Errorf("it ends by itself before it answers (%w)%s", exitStatus(werr), words(said.String()))
+	case err != nil && late:
 		return "", fmt.Errorf("it does not answer within %s: %w%s", patience, err, words(said.String()))
 	case err != nil:
 		return "", fmt.Errorf("it does not work: %w%s", err, words(said.String()))
@@ -73,6 +77,14 @@ func probe(ctx context.Context, spec install.Spec) (string, error) {
 		return "", fmt.Errorf("it does not end well: %w%s", werr, words(said.String()))
 	}
 	return found, nil
+}
+
+// exitStatus is how a program ended, also if it claims to have succeeded.
+func exitStatus(err error) error {
+	if err == nil {
+		return errors.New("exit status 0")
+	}
+	return err
 }
 
 // command is the kernelspec's command line with its environment.
