@@ -15,6 +15,7 @@ import (
 	"gopost/interp"
 	"gopost/kernel"
 	"gopost/kernel/kerneltest"
+	"gopost/kernel/protocol"
 )
 
 // connectionFileEnv makes the test binary a kernel process.
@@ -116,6 +117,23 @@ func TestInterpreterThatCantStart(t *testing.T) {
 	}
 	c.ExpectFailed()
 	c.ExpectIdle()
+
+	at := 1
+	var complete protocol.CompleteReply
+	f.Send(kerneltest.Shell, "complete_request", protocol.CompleteRequest{Code: "xy", CursorPos: &at}).ExpectFramed(&complete)
+	if complete.Status != "ok" || len(complete.Matches) != 0 || complete.CursorStart != 1 || complete.CursorEnd != 1 {
+		t.Errorf("the completion is %+v", complete)
+	}
+	var inspect protocol.InspectReply
+	f.Send(kerneltest.Shell, "inspect_request", protocol.InspectRequest{Code: "x"}).ExpectFramed(&inspect)
+	if inspect.Status != "ok" || inspect.Found {
+		t.Errorf("the inspection is %+v", inspect)
+	}
+	var isComplete protocol.IsCompleteReply
+	f.Send(kerneltest.Shell, "is_complete_request", protocol.IsCompleteRequest{Code: "x"}).ExpectFramed(&isComplete)
+	if isComplete.Status != "unknown" {
+		t.Errorf("the completeness is %+v", isComplete)
+	}
 }
 
 func TestNoGoroutineIsLeft(t *testing.T) {
