@@ -21,7 +21,7 @@ func TestConcurrentUse(t *testing.T) {
 			for range 30 {
 				s.Complete("v.", 2, nil)
 				s.Complete("strings.Sp", 10, nil)
-				s.Inspect("v.M()", 3)
+				s.Inspect("v.M()", 3, 1)
 				s.Lookup("v")
 			}
 		})

@@ -14,17 +14,18 @@ type description struct {
 	doc        string   // the doc comment, as in the source
 	path, name string   // for std.Doc, if doc is empty
 	link       string
+	source     string // the declaration's text, of what a cell declares
 }
 
 // describeObject describes an object; recv is the type of the value that a
 // method or field was selected from, nil for none.
 func (b *builder) describeObject(obj types.Object, recv types.Type) description {
 	d := description{head: signature(obj, b.pkg)}
+	about := obj
 	if fn, ok := obj.(*types.Func); ok {
-		d.doc = b.s.docs[fn.Origin()]
-	} else {
-		d.doc = b.s.docs[obj]
+		about = fn.Origin()
 	}
+	d.doc, d.source = b.s.notes[about].doc, b.s.notes[about].source
 	switch obj := obj.(type) {
 	case *types.PkgName:
 		d.path = obj.Imported().Path()
@@ -126,6 +127,9 @@ func (d description) plain() string {
 	if len(d.members) > 0 {
 		parts = append(parts, strings.Join(d.members, "\n"))
 	}
+	if d.source != "" {
+		parts = append(parts, d.source)
+	}
 	if d.link != "" {
 		parts = append(parts, d.link)
 	}
@@ -147,6 +151,9 @@ func (d description) markdown() string {
 	}
 	if len(d.members) > 0 {
 		parts = append(parts, code(strings.Join(d.members, "\n")))
+	}
+	if d.source != "" {
+		parts = append(parts, code(d.source))
 	}
 	if d.link != "" {
 		parts = append(parts, "<"+d.link+">")

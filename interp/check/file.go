@@ -94,6 +94,9 @@ func (b *builder) decl(d ast.Decl) {
 			}
 		}
 	case *ast.FuncDecl:
+		if d.Body == nil {
+			b.errorf(d.Name.Pos(), "missing function body") // go/types leaves this to the compiler
+		}
 		if d.Recv != nil {
 			return
 		}

@@ -18,8 +18,9 @@ type Inspection struct {
 // Inspect describes the name at a byte offset of a text that may be
 // unfinished: its declaration, its doc comment, and for values and types what
 // methods they have. Between the brackets of a call it is the function that is
-// described. It may be called while a cell runs.
-func (s *Session) Inspect(src string, offset int) Inspection {
+// described. With a detail over 0 the source of what a cell declares is shown
+// too. It may be called while a cell runs.
+func (s *Session) Inspect(src string, offset, detail int) Inspection {
 	cur := newCursor(src, offset)
 	if cur.text != token.ILLEGAL {
 		return Inspection{}
@@ -39,6 +40,9 @@ func (s *Session) Inspect(src string, offset int) Inspection {
 	s.mu.Unlock()
 	if !ok {
 		return Inspection{}
+	}
+	if detail <= 0 {
+		d.source = ""
 	}
 	// Reading Go's source takes a while: cells need not wait for it.
 	if d.doc == "" && d.path != "" {

@@ -43,7 +43,7 @@ func TestInspect(t *testing.T) {
 	}
 	for _, tt := range tests {
 		offset := strings.Index(tt.src, "|")
-		got := s.Inspect(tt.src[:offset]+tt.src[offset+1:], offset)
+		got := s.Inspect(tt.src[:offset]+tt.src[offset+1:], offset, 0)
 		if tt.want == nil && got.Plain != "" {
 			t.Errorf("%q: %s", tt.src, got.Plain)
 		}
@@ -54,6 +54,28 @@ func TestInspect(t *testing.T) {
 		}
 		if tt.want != nil && !strings.HasPrefix(got.Markdown, "```go\n") {
 			t.Errorf("%q: markdown is %q", tt.src, got.Markdown)
+		}
+	}
+}
+
+func TestInspectShowsSource(t *testing.T) {
+	s := session(t,
+		"type T struct{ n int }\nvar (\n\tone = 1 // the first\n\ttwo = 2\n)",
+		"// M is late.\nfunc (t T) M() int {\n\treturn t.n\n}\nfunc plain() {}",
+	)
+	tests := []struct{ src, want string }{
+		{"plain", "func plain() {}"},
+		{"T{}.M", "func (t T) M() int {\n\treturn t.n\n}"},
+		{"T", "type T struct{ n int }"},
+		{"one", "one = 1"},
+	}
+	for _, tt := range tests {
+		got := s.Inspect(tt.src, len(tt.src), 1)
+		if !strings.Contains(got.Markdown, "```go\n"+tt.want+"\n```") {
+			t.Errorf("%s: no source in\n%s", tt.src, got.Markdown)
+		}
+		if brief := s.Inspect(tt.src, len(tt.src), 0); strings.Contains(brief.Markdown, "```go\n"+tt.want+"\n```") && tt.src != "T" {
+			t.Errorf("%s: source without being asked in\n%s", tt.src, brief.Markdown)
 		}
 	}
 }

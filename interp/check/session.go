@@ -21,7 +21,7 @@ type Session struct {
 	mu      sync.Mutex
 	pkg     *types.Package
 	names   map[string]types.Object // packages as *types.PkgName
-	docs    map[types.Object]string
+	notes   map[types.Object]note
 	pending []*methodEdit  // of the last check, until it is committed
 	refused map[string]int // names that only refused cells define, with the cell's number
 }
@@ -36,7 +36,7 @@ func New(importer types.Importer, fset *token.FileSet) *Session {
 		fset:     fset,
 		pkg:      types.NewPackage("main", "main"),
 		names:    map[string]types.Object{},
-		docs:     map[types.Object]string{},
+		notes:    map[types.Object]note{},
 		refused:  map[string]int{},
 	}
 }
@@ -91,7 +91,7 @@ func (s *Session) Commit(ch *Checked) {
 		s.names[obj.Name()] = obj
 		delete(s.refused, obj.Name())
 	}
-	maps.Copy(s.docs, docComments(ch))
+	maps.Copy(s.notes, notesOf(ch))
 }
 
 // takeBack undoes the methods of a check that was not committed.
