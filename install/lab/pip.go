@@ -52,6 +52,7 @@ func (e Env) pip(ctx context.Context, note func(string)) (err error) {
 
 var (
 	requirement = regexp.MustCompile(`(?m)^[A-Za-z0-9._-]+==`)
+	ignoring    = regexp.MustCompile(`(?m)^Ignoring .*\n`)
 	collecting  = regexp.MustCompile(`^Collecting ([A-Za-z0-9._-]+)`)
 )
 
@@ -103,5 +104,7 @@ func explain(output, log string, err error) error {
 	case says("No matching distribution"):
 		why = "the package index has no version of a package for this system and Python"
 	}
+	// Packages for other systems are passed over at length; that is no news.
+	output = ignoring.ReplaceAllString(output, "")
 	return fmt.Errorf("%s (%w). The last lines, of all in %s:\n%s", why, err, log, lastLines(output))
 }

@@ -35,7 +35,9 @@ func (p *progress) say(text string) { p.printf("%s\n", text) }
 func (p *progress) stage(n, of int, name string, work func(note func(string)) error) error {
 	begin := time.Now()
 	head := fmt.Sprintf("[%d/%d] %s", n, of, name)
-	if !p.live {
+	if p.live {
+		p.show(head, "", 0)
+	} else {
 		p.say(head + " ...")
 	}
 	var mu sync.Mutex
