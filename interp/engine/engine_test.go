@@ -114,13 +114,20 @@ type bench struct {
 
 func start(t testing.TB) *bench {
 	t.Helper()
+	r := newRecorder()
+	b := startWith(t, r)
+	b.recorder = r
+	return b
+}
+
+func startWith(t testing.TB, sink engine.Sink) *bench {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newRecorder()
-	w, err := engine.Start(t.Context(), engine.Options{
-		Command: []string{self}, Env: []string{"GOPOST_TEST_WORKER=1"}, Sink: r,
+	w, err := engine.Start(context.Background(), engine.Options{
+		Command: []string{self}, Env: []string{"GOPOST_TEST_WORKER=1", "GORACE=halt_on_error=1"}, Sink: sink,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -130,7 +137,7 @@ func start(t testing.TB) *bench {
 			t.Error(err)
 		}
 	})
-	return &bench{Worker: w, recorder: r}
+	return &bench{Worker: w}
 }
 
 // unit makes a Unit of declarations and statements, as the lowering does.
