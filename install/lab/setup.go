@@ -67,7 +67,7 @@ func (e Env) build(ctx context.Context, p *progress) error {
 }
 
 func findPython(ctx context.Context) (python.Info, error) {
-	py, err := python.Newest(ctx, minMajor, minMinor)
+	py, err := python.Fit(ctx, minMajor, minMinor)
 	switch {
 	case err != nil:
 		return py, fmt.Errorf("JupyterLab needs Python %d.%d or newer: %w", minMajor, minMinor, err)

@@ -86,10 +86,11 @@ func Active(ctx context.Context) (Info, error) {
 	return first(ctx, []string{"python3", "python"}, func(Info) bool { return true })
 }
 
-// Newest looks for a Python of at least the given version: the active one
-// first, then those that carry their version in their name. When all are too
-// old it returns the first it found, and an error that says so.
-func Newest(ctx context.Context, major, minor int) (Info, error) {
+// Fit looks for a Python of at least the given version that can make virtual
+// environments: the active one first, then those that carry their version in
+// their name. When none will do it returns the first it found, for the caller
+// to say what that one lacks.
+func Fit(ctx context.Context, major, minor int) (Info, error) {
 	names := []string{"python3", "python"}
 	const newestKnown = 20
 	for m := newestKnown; m >= minor; m-- {

@@ -54,11 +54,11 @@ func TestBrokenPythonsArePassedOver(t *testing.T) {
 		t.Errorf("the error is %v", err)
 	}
 	write("python3", `echo '{"path": "/old", "major": 3, "minor": 7, "venv": true}'`)
-	if info, err := python.Newest(t.Context(), 3, 10); err != nil || info.Path != "/old" || info.Version() != "3.7" {
+	if info, err := python.Fit(t.Context(), 3, 10); err != nil || info.Path != "/old" || info.Version() != "3.7" {
 		t.Errorf("with only an old one: %+v, %v", info, err)
 	}
 	write("python3.12", `echo '{"path": "/new", "major": 3, "minor": 12, "venv": true}'`)
-	if info, err := python.Newest(t.Context(), 3, 10); err != nil || info.Path != "/new" {
+	if info, err := python.Fit(t.Context(), 3, 10); err != nil || info.Path != "/new" {
 		t.Errorf("with a new one beside it: %+v, %v", info, err)
 	}
 	write("python3", "echo hello")
