@@ -131,8 +131,8 @@ func (p *parser) addErrors(list scanner.ErrorList, end int) {
 			last.Msg = e.Msg // the scanner knows better why the parser sees nothing
 		}
 	}
-	if atEnd == "" || p.openEnd {
-		return
+	if atEnd == "" || p.openEnd || line > 0 && len(p.open) == 0 {
+		return // nothing is open: only the errors before make it look so
 	}
 	pos := p.cell.position(len(strings.TrimRight(p.cell.Source[:end], " \t\r\n")))
 	if pos.Line != line {

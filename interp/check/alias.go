@@ -30,7 +30,7 @@ func (b *builder) findAliases() bool {
 			}
 		}
 	}
-	b.aliases = map[*ast.Ident]types.Object{}
+	b.aliases, b.aliasPackages = map[*ast.Ident]types.Object{}, map[string]string{}
 	visit := func(n ast.Node) {
 		mentions(n, func(id *ast.Ident) {
 			spec := starts[b.ch.Info.Uses[id]]
@@ -38,7 +38,11 @@ func (b *builder) findAliases() bool {
 				return
 			}
 			old := b.s.names[id.Name]
+			path := b.packagePath(id.Name, old)
 			id.Name += joint
+			if path != "" {
+				b.aliasPackages[id.Name] = path
+			}
 			b.aliases[id] = b.standIn(old, id.Name)
 		})
 	}
@@ -54,6 +58,18 @@ func (b *builder) findAliases() bool {
 		}
 	}
 	return len(b.aliases) > 0
+}
+
+// packagePath is the import path of the package that a name means where no
+// variable hides it, "" for none; obj is the session's object of the name.
+func (b *builder) packagePath(name string, obj types.Object) string {
+	switch obj := obj.(type) {
+	case nil:
+		return b.s.packageNamed(name)
+	case *types.PkgName:
+		return obj.Imported().Path()
+	}
+	return ""
 }
 
 // standIn is a copy of a session object under another name.
@@ -72,9 +88,13 @@ func (b *builder) standIn(obj types.Object, name string) types.Object {
 }
 
 // restoreAliases gives the identifiers their names and the session's objects
-// back.
+// back. A package stays imported under the other name, for a file can't have
+// both.
 func (b *builder) restoreAliases() {
 	for id := range b.aliases {
+		if _, ok := b.ch.Info.Uses[id].(*types.PkgName); ok {
+			continue
+		}
 		id.Name = id.Name[:len(id.Name)-len(joint)]
 		if old := b.s.names[id.Name]; old != nil && b.ch.Info.Uses[id] != nil {
 			b.ch.Info.Uses[id] = old

@@ -6,6 +6,7 @@ import (
 	"go/scanner"
 	"go/token"
 	"slices"
+	"strings"
 )
 
 // Diagnostic is one thing that is wrong with a cell.
@@ -25,11 +26,17 @@ type Diagnostic struct {
 // String returns the line that `go build` would print.
 func (d Diagnostic) String() string { return d.Pos.String() + ": " + d.Msg }
 
-// Syntax makes diagnostics of what package cell reports.
-func Syntax(errs scanner.ErrorList) []Diagnostic {
+// Syntax makes diagnostics of what package cell reports about a text. Where a
+// line is Rust, its first diagnostic says what Go writes for it.
+func Syntax(src string, errs scanner.ErrorList) []Diagnostic {
+	lines := strings.Split(src, "\n")
+	hinted := map[int]bool{}
 	diags := make([]Diagnostic, len(errs))
 	for i, e := range errs {
 		diags[i] = Diagnostic{Pos: e.Pos, Msg: "syntax error: " + e.Msg}
+		if n := e.Pos.Line; n <= len(lines) && !hinted[n] {
+			diags[i].Hint, hinted[n] = rustHint(lines[n-1]), true
+		}
 	}
 	return diags
 }

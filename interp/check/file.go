@@ -35,9 +35,11 @@ type builder struct {
 	temps map[*ast.Ident]bool
 
 	// aliases are stand-ins for session objects whose names the cell's hoisted
-	// variables take: see alias.go.
-	aliases map[*ast.Ident]types.Object
-	tempSeq int
+	// variables take, and aliasPackages the import paths of packages by such
+	// names: see alias.go.
+	aliases       map[*ast.Ident]types.Object
+	aliasPackages map[string]string
+	tempSeq       int
 }
 
 func newBuilder(s *Session, fset *token.FileSet, pkg *types.Package, number int, c *cell.Cell) *builder {
@@ -48,6 +50,7 @@ func newBuilder(s *Session, fset *token.FileSet, pkg *types.Package, number int,
 		cell: c,
 		ch: &Checked{
 			Number: number, Source: c.Source, Fset: fset, Pkg: pkg,
+			Info:        &types.Info{},
 			Hoisted:     map[*ast.EmptyStmt]*ast.ValueSpec{},
 			LateMethods: map[*ast.FuncDecl]*types.Func{},
 		},

@@ -12,7 +12,7 @@ import (
 // explain adds to a diagnostic of go/types what a learner can do.
 func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 	if m := noMember().FindStringSubmatch(d.Msg); m != nil {
-		b.explainMember(d, m[1], m[2], m[3])
+		b.explainMember(d, pos, m[1], m[2], m[3])
 		return
 	}
 	if name, ok := strings.CutPrefix(d.Msg, "declared and not used: "); ok {
@@ -45,6 +45,10 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 	}
 	if near := nearest(name, b.namesAt(pos)); near != "" {
 		d.Hint = fmt.Sprintf("did you mean %s?", near)
+		return
+	}
+	if lines := strings.Split(b.cell.Source, "\n"); 1 <= d.Pos.Line && d.Pos.Line <= len(lines) {
+		d.Hint = rustHint(lines[d.Pos.Line-1])
 	}
 }
 
@@ -75,24 +79,30 @@ func noMember() *regexp.Regexp {
 }
 
 // explainMember explains a method that a value does not have.
-func (b *builder) explainMember(d *Diagnostic, x, member, typ string) {
+func (b *builder) explainMember(d *Diagnostic, pos token.Pos, x, member, typ string) {
 	if member == "Clone" && strings.Contains(typ, "mpsc.Receiver[") {
 		d.Code = "E0599"
 		d.Msg += "\n\terror[E0599]: no method named `clone` found for a receiver: a channel has only one receiver (mpsc: multiple producers, single consumer)"
 		d.Hint = fmt.Sprintf("clone the sender instead, tx.Clone(), or hand %s itself to the one goroutine that receives", x)
 		return
 	}
-	if strings.HasSuffix(x, ")") || strings.Contains(x, " ") {
+	if member == "unwrap" {
+		d.Hint = "in Go: mpsc.Must(f()) panics if f fails; if err != nil { ... } handles it"
 		return
 	}
-	for e, tv := range b.ch.Info.Types {
-		if tv.Type == nil || types.ExprString(e) != x {
-			continue
-		}
-		if near := nearest(member, b.memberNames(tv.Type)); near != "" {
-			d.Hint = fmt.Sprintf("did you mean %s.%s?", x, near)
-		}
-		return
+	for _, n := range b.nodes() {
+		ast.Inspect(n, func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			if !ok || sel.Sel.Pos() != pos {
+				return true
+			}
+			if t := b.ch.Info.TypeOf(sel.X); t != nil {
+				if near := nearest(member, b.memberNames(t)); near != "" {
+					d.Hint = fmt.Sprintf("did you mean %s.%s?", x, near)
+				}
+			}
+			return false
+		})
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -115,6 +116,9 @@ func (b *builder) addImport(name, path string) {
 // scope, and imports the packages that it uses without an import.
 func (b *builder) seed(scope *types.Scope) {
 	b.specs = slices.Clone(b.own)
+	for _, name := range slices.Sorted(maps.Keys(b.aliasPackages)) {
+		b.addImport(name, b.aliasPackages[name])
+	}
 	seen := map[string]bool{}
 	visit := func(n ast.Node) {
 		mentions(n, func(id *ast.Ident) {

@@ -14,7 +14,7 @@ func diagnose(t *testing.T, src string) []check.Diagnostic {
 	s, fset := sessionAndFiles(t, "message := 1")
 	c, errs := cell.Parse(fset, "In[3]", src)
 	if len(errs) > 0 {
-		return check.Syntax(errs)
+		return check.Syntax(src, errs)
 	}
 	_, diags := s.Check(3, c)
 	return diags

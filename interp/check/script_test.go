@@ -56,7 +56,7 @@ var (
 func runCell(t *testing.T, s *check.Session, fset *token.FileSet, number int, src, at string) {
 	c, errs := cell.Parse(fset, fmt.Sprintf("In[%d]", number), src)
 	var ch *check.Checked
-	diags := check.Syntax(errs)
+	diags := check.Syntax(src, errs)
 	if len(errs) == 0 {
 		ch, diags = s.Check(number, c)
 	}

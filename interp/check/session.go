@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
+	"strings"
 	"sync"
 
 	"gopost/interp/cell"
@@ -85,7 +86,9 @@ func (s *Session) Commit(ch *Checked) {
 	}
 	s.pending = nil
 	for _, p := range ch.Imports {
-		s.names[p.Name()] = p
+		if !strings.HasSuffix(p.Name(), joint) { // that name is for this cell alone
+			s.names[p.Name()] = p
+		}
 	}
 	for _, obj := range ch.Defs {
 		s.names[obj.Name()] = obj
