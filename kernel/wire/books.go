@@ -15,10 +15,18 @@ import (
 // under a name of ours if it has none. Whoever had the identity before is cut:
 // a client that connects anew must get its replies, though its old connection
 // has not ended yet.
-func (s *Socket) enter(p *peer, identity string) error {
+func (s *Socket) enter(p *peer, identity string) {
 	if s.kind != Router {
-		return nil
+		return
 	}
+	if old := s.route(p, identity); old != nil {
+		s.opts.Log.Info("a new connection takes over an identity", "endpoint", s.endpoint, "peer", p.conn.RemoteAddr())
+		old.end()
+	}
+}
+
+// route puts a peer under its identity and returns who was there before.
+func (s *Socket) route(p *peer, identity string) (old *peer) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if identity == "" {
@@ -28,12 +36,9 @@ func (s *Socket) enter(p *peer, identity string) error {
 		identity = string(binary.BigEndian.AppendUint32([]byte{0}, s.nextName))
 	}
 	p.identity = identity
-	if old := s.routes[identity]; old != nil {
-		s.opts.Log.Info("a new connection takes over an identity", "endpoint", s.endpoint, "peer", p.conn.RemoteAddr())
-		old.end()
-	}
+	old = s.routes[identity]
 	s.routes[identity] = p
-	return nil
+	return old
 }
 
 // forget takes a peer out of the books.

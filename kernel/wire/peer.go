@@ -57,11 +57,8 @@ func (p *peer) serve() {
 		return
 	}
 	p.out.end()
-	switch err := <-written; {
-	case err == nil:
+	if <-written == nil {
 		p.hangUp()
-	case errors.Is(err, net.ErrClosed):
-		p.socket.unflushed.Add(1)
 	}
 }
 
@@ -87,7 +84,8 @@ func (p *peer) open() error {
 		return err
 	}
 	p.opened = true
-	return s.enter(p, ready.Identity)
+	s.enter(p, ready.Identity)
+	return nil
 }
 
 // beforeRead gives a read its deadline: the handshake's stays as it is, a

@@ -229,6 +229,13 @@ func (q *queue) kill() {
 	q.wake()
 }
 
+// waiting reports whether something is queued that can still be written.
+func (q *queue) waiting() bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return !q.dead && q.bytes > 0
+}
+
 // wake lets those go on who wait for room. The caller holds mu.
 func (q *queue) wake() {
 	if q.room != nil {

@@ -21,10 +21,9 @@ type Socket struct {
 	listener net.Listener
 	endpoint string
 
-	inbox     chan [][]byte // not buffered: what nobody receives stays with the peers
-	closing   chan struct{} // closed when Close begins
-	incoming  atomic.Int64  // bytes of large messages that are coming in
-	unflushed atomic.Int64  // peers that were cut while Close waited for them
+	inbox    chan [][]byte // not buffered: what nobody receives stays with the peers
+	closing  chan struct{} // closed when Close begins
+	incoming atomic.Int64  // bytes of large messages that are coming in
 
 	running sync.WaitGroup // every goroutine of the socket
 
@@ -87,10 +86,9 @@ func (s *Socket) Receive(ctx context.Context) ([][]byte, error) {
 // close a closed socket is no error.
 func (s *Socket) Close(ctx context.Context) error {
 	s.mu.Lock()
-	first := !s.closed
-	s.closed = true
 	var err error
-	if first {
+	if !s.closed {
+		s.closed = true
 		close(s.closing)
 		err = s.listener.Close()
 		for p := range s.peers {
@@ -100,22 +98,31 @@ func (s *Socket) Close(ctx context.Context) error {
 	}
 	s.mu.Unlock()
 
-	stop := context.AfterFunc(ctx, s.abort)
+	unflushed := make(chan int, 1)
+	stop := context.AfterFunc(ctx, func() { unflushed <- s.abort() })
 	s.running.Wait()
-	stop()
-	if n := s.unflushed.Load(); first && n > 0 {
+	if stop() {
+		return err
+	}
+	if n := <-unflushed; n > 0 {
 		err = errors.Join(err, fmt.Errorf("%d of the peers of %s did not take all that was sent to them in time: %w", n, s.endpoint, ctx.Err()))
 	}
 	return err
 }
 
-// abort ends all connections as they are.
-func (s *Socket) abort() {
+// abort ends all connections as they are, and returns how many of them had
+// something to be sent.
+func (s *Socket) abort() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	unflushed := 0
 	for p := range s.peers {
+		if p.out.waiting() {
+			unflushed++
+		}
 		p.end()
 	}
+	return unflushed
 }
 
 // accept starts a goroutine for each connection until the listener is closed.
@@ -148,15 +155,23 @@ func (s *Socket) pause(d time.Duration) bool {
 	}
 }
 
+// admit starts to serve a connection, or turns it away.
 func (s *Socket) admit(conn net.Conn) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.closed || len(s.peers) >= s.opts.MaxPeers {
-		s.opts.Log.Warn("turned a connection away: there are too many, or the socket closes", "endpoint", s.endpoint, "peers", len(s.peers))
+	p := newPeer(s, conn)
+	if !s.register(p) {
+		s.opts.Log.Warn("turned a connection away: there are too many, or the socket closes", "endpoint", s.endpoint, "peer", conn.RemoteAddr())
 		_ = conn.Close()
 		return
 	}
-	p := newPeer(s, conn)
-	s.peers[p] = struct{}{}
 	s.running.Go(p.serve)
+}
+
+func (s *Socket) register(p *peer) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed || len(s.peers) >= s.opts.MaxPeers {
+		return false
+	}
+	s.peers[p] = struct{}{}
+	return true
 }

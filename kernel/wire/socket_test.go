@@ -193,3 +193,9 @@ func TestIPCSocketFile(t *testing.T) {
 		t.Errorf("after Close the socket file is still there (%v)", err)
 	}
 }
+
+func TestStarIsAllInterfaces(t *testing.T) {
+	s := listen(t, "tcp://*:0", wire.Reply, wire.Options{})
+	port := s.Endpoint()[strings.LastIndex(s.Endpoint(), ":"):]
+	roundTrip(dial(t, "tcp://127.0.0.1"+port, "REQ", ""), wire.Reply, s)
+}
