@@ -51,6 +51,6 @@ import (
 var files embed.FS
 
 // Files returns the notebooks as a read-only file system with one flat folder.
-// The gopost command hands out copies of them, so that learners never write
-// into the originals.
+// A learner who has the gopost command but no clone of this repository gets
+// copies of them.
 func Files() fs.FS { return files }
