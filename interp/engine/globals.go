@@ -34,12 +34,25 @@ func (l *layout) globals() error {
 	return err
 }
 
-// grow makes room for the variables that the last CompileAST has added. Yaegi
-// would do it in Execute, by copying all variables of the session each time.
-func (l *layout) grow(i *interp.Interpreter) {
+// room is for how many variables there is room at first.
+const room = 2048
+
+// grow makes the variables that the last CompileAST has added; the first made
+// of them exist. It returns how many exist now.
+//
+// Yaegi would do it in Execute, by copying all variables of the session into a
+// new slice each time, under the eyes of goroutines that use the old one. Here
+// the slice is longer than what is in use, and is hardly ever replaced.
+func (l *layout) grow(i *interp.Interpreter, made int) int {
 	data := at[[]reflect.Value](*at[unsafe.Pointer](unsafe.Pointer(i), l.global), l.data)
 	types := *at[[]reflect.Type](*at[unsafe.Pointer](unsafe.Pointer(i), l.universe), l.types)
-	for _, t := range types[min(len(*data), len(types)):] {
-		*data = append(*data, reflect.New(t).Elem())
+	if len(types) > len(*data) {
+		longer := make([]reflect.Value, max(room, 2*len(types)))
+		copy(longer, *data)
+		*data = longer
 	}
+	for n := made; n < len(types); n++ {
+		(*data)[n] = reflect.New(types[n]).Elem()
+	}
+	return max(made, len(types))
 }

@@ -27,6 +27,7 @@ type Machine struct {
 	loaded  map[string]bool // import paths that yaegi knows
 	units   int             // how many were compiled
 	places  *token.FileSet  // where units say they come from
+	globals int             // how many variables of cells exist
 	running atomic.Pointer[rt.Cell]
 }
 
@@ -112,7 +113,7 @@ func (m *Machine) execute(u Unit, p *progress) {
 		return
 	}
 	m.layout.instrument(program, m.run)
-	m.layout.grow(m.yaegi)
+	m.globals = m.layout.grow(m.yaegi, m.globals)
 	p.executed = true
 	_, err = m.yaegi.Execute(program)
 	var thrown interp.Panic

@@ -19,6 +19,8 @@ type strand struct {
 	// unwinding says that the goroutine is on its way out after an interrupt:
 	// its deferred calls run, so they must not be interrupted in turn.
 	unwinding bool
+	// defers are the deferred calls that run now, nil for none.
+	defers *Defers
 }
 
 func newStrand(c *Cell) *strand { return &strand{labels: mark[:], cell: c} }
