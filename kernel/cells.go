@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"context"
 	"encoding/json"
 	"slices"
 	"sync"
@@ -15,7 +16,9 @@ type cell struct {
 	parent     []byte   // the request's header, as it came
 	identities [][]byte // where the request came from
 	stdin      bool     // whether that front end can be asked
-	ended      chan struct{}
+	// ctx is done when the cell has been interrupted or has ended
+	// (errCellEnded).
+	ctx context.Context
 }
 
 // cells finds cells by their ID, which is their request's msg_id.
@@ -28,10 +31,10 @@ type cells struct {
 
 func newCells() *cells { return &cells{byID: make(map[string]*cell)} }
 
-// begin remembers the cell of r. What it keeps is copied, so that the
-// request's text is not kept with it.
-func (c *cells) begin(r *request, stdin bool) *cell {
-	this := &cell{parent: slices.Clone(r.Header), stdin: stdin, ended: make(chan struct{})}
+// begin remembers the cell of r, which runs until ctx is done. What it keeps is
+// copied, so that the request's text is not kept with it.
+func (c *cells) begin(ctx context.Context, r *request, stdin bool) {
+	this := &cell{parent: slices.Clone(r.Header), stdin: stdin, ctx: ctx}
 	for _, id := range r.Identities {
 		this.identities = append(this.identities, slices.Clone(id))
 	}
@@ -47,7 +50,6 @@ func (c *cells) begin(r *request, stdin bool) *cell {
 		}
 	}
 	c.byID[r.header.MsgID] = this
-	return this
 }
 
 // get returns the cell with the given ID, nil if it was never there or is

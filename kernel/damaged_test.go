@@ -3,9 +3,14 @@ package kernel_test
 import (
 	"bytes"
 	"log/slog"
+	"net"
 	"strings"
 	"sync"
 	"testing"
+	"time"
+
+	"github.com/go-zeromq/zmq4"
+	"github.com/go-zeromq/zmq4/security/null"
 
 	"gopost/kernel"
 	"gopost/kernel/kerneltest"
@@ -130,4 +135,34 @@ func TestNoKey(t *testing.T) {
 	c.Key = ""
 	f := kerneltest.ServeOn(t, c, start, kernel.Options{})
 	f.Run("out hi")
+}
+
+// A peer may call itself what it likes, also by the name of the delimiter.
+func TestDelimiterAsIdentity(t *testing.T) {
+	text, log := newLog()
+	_, f := serve(t, kernel.Options{Log: log})
+	conn, err := net.Dial("unix", strings.TrimPrefix(f.Connection.Endpoint(f.Connection.ShellPort), "ipc://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	peer, err := zmq4.Open(conn, null.Security(), zmq4.Dealer, zmq4.SocketIdentity("<IDS|MSG>"), false, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := &wire.Message{
+		Header:   []byte(`{"msg_id":"bad","msg_type":"execute_request"}`),
+		Parent:   []byte("{}"),
+		Metadata: []byte("{}"),
+		Content:  []byte(`{"code":"ask name?","allow_stdin":true}`),
+	}
+	if err := peer.SendMsg(zmq4.NewMsgFrom(m.Encode(wire.Key(f.Connection.Key))...)); err != nil {
+		t.Fatal(err)
+	}
+	for end := time.Now().Add(time.Minute); !strings.Contains(text.String(), "A message was dropped."); {
+		if time.Now().After(end) {
+			t.Fatalf("the log is %q", text)
+		}
+		f.Run("out alive")
+	}
 }

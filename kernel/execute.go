@@ -51,12 +51,11 @@ func (k *kernel) execute(r *request) answer {
 
 // run runs a cell and its user_expressions, and shows how it ended.
 func (k *kernel) run(r *request, q *protocol.ExecuteRequest, number int) protocol.ExecuteReply {
-	ctx, cancel := context.WithCancel(k.ctx)
-	defer cancel()
+	ctx, cancel := context.WithCancelCause(k.ctx)
+	defer cancel(errCellEnded)
 	k.setRunning(cancel)
 	defer k.setRunning(nil)
-	c := k.cells.begin(r, q.AllowStdin)
-	defer close(c.ended)
+	k.cells.begin(ctx, r, q.AllowStdin)
 	defer k.overtake(r)()
 
 	reply := protocol.ExecuteReply{Reply: protocol.OK(), UserExpressions: map[string]protocol.ExpressionResult{}}
@@ -111,7 +110,7 @@ func failure(e *interp.Error) protocol.Failure {
 }
 
 // setRunning says how the cell that runs now is cancelled; nil when none runs.
-func (k *kernel) setRunning(cancel context.CancelFunc) {
+func (k *kernel) setRunning(cancel context.CancelCauseFunc) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.cancelCell = cancel
@@ -123,6 +122,6 @@ func (k *kernel) interruptCell() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.cancelCell != nil {
-		k.cancelCell()
+		k.cancelCell(context.Canceled)
 	}
 }

@@ -77,6 +77,9 @@ func (k *kernel) parse(frames [][]byte) (*request, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(m.Identities) == 0 {
+		return nil, errorf("the message's sender has the delimiter as its identity, so it can't be answered")
+	}
 	if err := k.writer.key.Verify(m); err != nil {
 		return nil, err
 	}
@@ -85,7 +88,7 @@ func (k *kernel) parse(frames [][]byte) (*request, error) {
 		return nil, err
 	}
 	if !json.Valid(m.Content) {
-		return nil, fmt.Errorf("the content of %s is not valid JSON", header.MsgType)
+		return nil, errorf("the content of %s is not valid JSON", header.MsgType)
 	}
 	return &request{Message: m, header: header}, nil
 }

@@ -87,7 +87,7 @@ type kernel struct {
 	queued []*request // what came while a cell ran or failed
 
 	mu         sync.Mutex
-	cancelCell context.CancelFunc // ends the running cell; nil when none runs
+	cancelCell context.CancelCauseFunc // ends the running cell; nil when none runs
 }
 
 // Serve is a kernel on c's sockets. It blocks until a front end asks it to

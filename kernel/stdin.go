@@ -39,7 +39,8 @@ type question struct {
 }
 
 // ask blocks until the front end of cell c has answered, the cell has ended or
-// ctx is done. io.EOF means that the learner has ended the input.
+// was interrupted, or ctx is done. io.EOF means that the learner has ended the
+// input.
 func (a *asker) ask(ctx context.Context, c *cell, prompt string, password bool) (string, error) {
 	if c == nil {
 		return "", errCellEnded
@@ -47,36 +48,52 @@ func (a *asker) ask(ctx context.Context, c *cell, prompt string, password bool) 
 	if !c.stdin {
 		return "", errNoStdin
 	}
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	defer context.AfterFunc(c.ctx, func() { cancel(context.Cause(c.ctx)) })()
 	select {
 	case a.turn <- struct{}{}:
 		defer func() { <-a.turn }()
-	case <-c.ended:
-		return "", errCellEnded
 	case <-ctx.Done():
-		return "", ctx.Err()
+		return "", context.Cause(ctx)
 	}
-	content, err := protocol.Encode(protocol.InputRequest{Prompt: prompt, Password: password})
+	q, err := a.put(ctx, c, protocol.InputRequest{Prompt: prompt, Password: password})
 	if err != nil {
 		return "", err
 	}
-	// What the cell has printed so far often says what is asked for.
-	a.k.pub.sync()
-	frames, id := a.k.writer.compose(c.identities, c.parent, nil, protocol.InputRequest{}.MsgType(), content)
-	q := &question{id: id, identities: c.identities, answer: make(chan protocol.InputReply, 1)}
-	a.setOpen(q)
 	defer a.setOpen(nil)
-	a.k.send(a.socket, frames, wire.Must)
 	select {
 	case reply := <-q.answer:
 		if reply.Value == "\x04" {
 			return "", io.EOF
 		}
 		return reply.Value, nil
-	case <-c.ended:
-		return "", errCellEnded
 	case <-ctx.Done():
-		return "", ctx.Err()
+		return "", context.Cause(ctx)
 	}
+}
+
+// put sends a question to the front end of cell c.
+func (a *asker) put(ctx context.Context, c *cell, content protocol.InputRequest) (*question, error) {
+	raw, err := protocol.Encode(content)
+	if err != nil {
+		return nil, err
+	}
+	// ZeroMQ drops what has no addressee, and a cell can ask sooner than its
+	// front end has connected to stdin.
+	if err := a.socket.Await(ctx, c.identities[0]); err != nil {
+		if ctx.Err() != nil {
+			err = context.Cause(ctx)
+		}
+		return nil, err
+	}
+	// What the cell has printed so far often says what is asked for.
+	a.k.pub.sync()
+	frames, id := a.k.writer.compose(c.identities, c.parent, nil, content.MsgType(), raw)
+	q := &question{id: id, identities: c.identities, answer: make(chan protocol.InputReply, 1)}
+	a.setOpen(q)
+	a.k.send(a.socket, frames, wire.Must)
+	return q, nil
 }
 
 func (a *asker) setOpen(q *question) {

@@ -38,6 +38,10 @@ func (s *Socket) route(p *peer, identity string) (old *peer) {
 	p.identity = identity
 	old = s.routes[identity]
 	s.routes[identity] = p
+	if s.arrival != nil {
+		close(s.arrival)
+		s.arrival = nil
+	}
 	return old
 }
 

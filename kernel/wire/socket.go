@@ -32,6 +32,7 @@ type Socket struct {
 	peers    map[*peer]struct{} // all connections, also in their handshake
 	routes   map[string]*peer   // of a Router, by identity
 	nextName uint32             // for peers that have no identity
+	arrival  chan struct{}      // of a Router, closed when a peer has arrived; nil when nobody waits
 	scratch  []byte             // for small messages that are sent
 }
 
