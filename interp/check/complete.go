@@ -66,13 +66,12 @@ func completeMagic(name string, start, end int, magics []string) Completion {
 // in other strings and comments.
 func (s *Session) completeText(cur *cursor) Completion {
 	none := Completion{Start: cur.offset, End: cur.offset}
-	lib, ok := s.importer.(Catalogue)
-	if !ok || cur.text != token.STRING || !inImport(cur.src[:cur.textStart]) {
+	if cur.text != token.STRING || !inImport(cur.src[:cur.textStart]) {
 		return none
 	}
 	start := cur.textStart + 1
 	c := Completion{Start: start, End: cur.offset}
-	for _, path := range lib.Packages() {
+	for _, path := range s.packages().paths {
 		if strings.HasPrefix(path, cur.src[start:cur.offset]) {
 			c.Matches = append(c.Matches, Match{Text: path, Kind: "package"})
 		}

@@ -11,36 +11,6 @@ import (
 	"gopost/interp/std"
 )
 
-// preloaded are the packages every cell can use without an import.
-func preloaded() map[string]string {
-	return map[string]string{"mpsc": "gopost/mpsc", "display": "gopost/display"}
-}
-
-// preferred settles which package is meant where several share a name.
-func preferred() map[string]string {
-	return map[string]string{"rand": "math/rand", "template": "text/template", "scanner": "text/scanner", "pprof": "runtime/pprof"}
-}
-
-// packageNamed is the import path of the package that a name means without an
-// import, "" if there is none or it is not clear which.
-func (s *Session) packageNamed(name string) string {
-	if path := preloaded()[name]; path != "" {
-		return path
-	}
-	lib, ok := s.importer.(Catalogue)
-	if !ok {
-		return ""
-	}
-	paths := lib.Named(name)
-	if len(paths) == 1 {
-		return paths[0]
-	}
-	if p := preferred()[name]; slices.Contains(paths, p) {
-		return p
-	}
-	return ""
-}
-
 // importSpecs takes over the cell's own imports.
 func (b *builder) importSpecs() {
 	for _, g := range b.cell.Imports {

@@ -221,11 +221,10 @@ func (l *lister) names(path []ast.Node) {
 	for name, path := range preloaded() {
 		l.add(name, "package", "package "+name+" // "+path, rankSession)
 	}
-	if lib, ok := l.b.s.importer.(Catalogue); ok {
-		for _, path := range lib.Packages() {
-			name := lib.Name(path)
-			l.add(name, "package", "package "+name+" // "+path, rankPackage)
-		}
+	packages := l.b.s.packages()
+	for _, path := range packages.paths {
+		name := packages.names[path]
+		l.add(name, "package", "package "+name+" // "+path, rankPackage)
 	}
 	for tok := token.BREAK; tok <= token.VAR; tok++ {
 		l.add(tok.String(), "keyword", "", rankKeyword)

@@ -25,11 +25,12 @@ type Session struct {
 	notes   map[types.Object]note
 	pending []*methodEdit  // of the last check, until it is committed
 	refused map[string]int // names that only refused cells define, with the cell's number
+	catalog *catalog       // nil until first needed
 }
 
 // New starts an empty session. fset is the one that cells are parsed with.
 //
-// If the importer also has the methods of [Catalogue], standard packages need
+// If the importer is also a [Catalogue], standard packages need
 // no import and are offered as completions.
 func New(importer types.Importer, fset *token.FileSet) *Session {
 	return &Session{
@@ -40,16 +41,6 @@ func New(importer types.Importer, fset *token.FileSet) *Session {
 		notes:    map[types.Object]note{},
 		refused:  map[string]int{},
 	}
-}
-
-// Catalogue is an importer that knows the packages it has.
-type Catalogue interface {
-	// Packages are the import paths, sorted.
-	Packages() []string
-	// Named are the import paths of the packages with a name, sorted.
-	Named(name string) []string
-	// Name is the name of the package of an import path.
-	Name(path string) string
 }
 
 // Check gives a cell to go/types. On success there are no diagnostics; else

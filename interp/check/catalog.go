@@ -1,0 +1,64 @@
+package check
+
+import (
+	"slices"
+)
+
+// Catalogue is an importer that knows the packages it has.
+type Catalogue interface {
+	// Packages are the import paths, sorted.
+	Packages() []string
+	// Name is the name of the package of an import path.
+	Name(path string) string
+}
+
+// catalog is what a Catalogue said, kept: it is asked for with every key that
+// a learner types.
+type catalog struct {
+	paths []string            // sorted
+	names map[string]string   // by path
+	named map[string][]string // paths by name, sorted
+}
+
+// packages are the packages that can be imported.
+func (s *Session) packages() *catalog {
+	if s.catalog != nil {
+		return s.catalog
+	}
+	s.catalog = &catalog{names: map[string]string{}, named: map[string][]string{}}
+	if lib, ok := s.importer.(Catalogue); ok {
+		s.catalog.paths = lib.Packages()
+		for _, path := range s.catalog.paths {
+			name := lib.Name(path)
+			s.catalog.names[path] = name
+			s.catalog.named[name] = append(s.catalog.named[name], path)
+		}
+	}
+	return s.catalog
+}
+
+// preloaded are the packages every cell can use without an import.
+func preloaded() map[string]string {
+	return map[string]string{"mpsc": "gopost/mpsc", "display": "gopost/display"}
+}
+
+// preferred settles which package is meant where several share a name.
+func preferred() map[string]string {
+	return map[string]string{"rand": "math/rand", "template": "text/template", "scanner": "text/scanner", "pprof": "runtime/pprof"}
+}
+
+// packageNamed is the import path of the package that a name means without an
+// import, "" if there is none or it is not clear which.
+func (s *Session) packageNamed(name string) string {
+	if path := preloaded()[name]; path != "" {
+		return path
+	}
+	paths := s.packages().named[name]
+	if len(paths) == 1 {
+		return paths[0]
+	}
+	if p := preferred()[name]; slices.Contains(paths, p) {
+		return p
+	}
+	return ""
+}
