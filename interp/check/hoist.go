@@ -252,13 +252,18 @@ func (b *builder) muteLast() {
 		return
 	}
 	switch x := ast.Unparen(last.X).(type) {
-	case *ast.CallExpr:
+	case *ast.CallExpr: // perhaps a conversion: see report
 		return
 	case *ast.UnaryExpr:
 		if x.Op == token.ARROW { // a receive
 			return
 		}
 	}
+	b.discardLast(last)
+}
+
+// discardLast assigns the last expression to the blank identifier.
+func (b *builder) discardLast(last *ast.ExprStmt) {
 	b.body[len(b.body)-1] = &ast.AssignStmt{
 		Lhs: []ast.Expr{&ast.Ident{NamePos: last.Pos(), Name: "_"}}, TokPos: last.Pos(),
 		Tok: token.ASSIGN, Rhs: []ast.Expr{last.X},

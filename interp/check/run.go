@@ -84,7 +84,7 @@ func (b *builder) report(errs []types.Error) {
 		outer[id.Pos()] = true
 	}
 	last := b.lastExpr()
-	dropped := false
+	dropped, unused := false, false
 	for _, err := range errs {
 		msg := unmangle(err.Msg)
 		if strings.HasPrefix(msg, "\t") {
@@ -97,11 +97,19 @@ func (b *builder) report(errs []types.Error) {
 		dropped = strings.HasPrefix(msg, "declared and not used: ") && outer[err.Pos] ||
 			last != nil && err.Pos == last.Pos() && strings.HasSuffix(msg, " is not used")
 		if dropped {
+			unused = unused || strings.HasSuffix(msg, " is not used")
 			continue
 		}
 		d := Diagnostic{Pos: b.fset.Position(err.Pos), Msg: msg}
+		if last != nil && err.Pos == last.Pos() && strings.HasSuffix(msg, " (type) is not an expression") {
+			d.Hint = "a type has no value to show: inspect its name (Shift-Tab) to see what it is"
+		}
 		b.explain(&d, err.Pos)
 		b.diags = append(b.diags, d)
+	}
+	if unused && b.cell.Muted {
+		// A conversion or a builtin's call, which is no statement in Go.
+		b.discardLast(b.body[len(b.body)-1].(*ast.ExprStmt))
 	}
 }
 

@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"go/ast"
+	"go/token"
 	"testing"
 
 	"gopost/interp/check"
@@ -31,6 +32,13 @@ func checkShape(t *testing.T, ch *check.Checked, at string) {
 			t.Errorf("%s: the result is not the last statement of Body", at)
 		}
 	}
+	if ch.Body != nil {
+		for _, stmt := range ch.Body.Body.List {
+			if x, ok := stmt.(*ast.ExprStmt); ok && x.X != ch.Result && !isStatement(ch, x.X) {
+				t.Errorf("%s: the expression at %s can't stand as a statement", at, ch.Fset.Position(x.Pos()))
+			}
+		}
+	}
 	for _, d := range ch.File.Decls {
 		ast.Inspect(d, func(n ast.Node) bool {
 			if id, ok := n.(*ast.Ident); ok && id.Name != "_" && ch.Info.Defs[id] == nil && ch.Info.Uses[id] == nil {
@@ -56,4 +64,15 @@ func checkShape(t *testing.T, ch *check.Checked, at string) {
 func isKey(ch *check.Checked, id *ast.Ident) bool {
 	_, known := ch.Info.Defs[id]
 	return known
+}
+
+// isStatement says whether an expression is a call or a receive.
+func isStatement(ch *check.Checked, x ast.Expr) bool {
+	switch x := ast.Unparen(x).(type) {
+	case *ast.CallExpr:
+		return !ch.Info.Types[x.Fun].IsType()
+	case *ast.UnaryExpr:
+		return x.Op == token.ARROW
+	}
+	return false
 }
