@@ -5,17 +5,17 @@ import (
 	"runtime"
 )
 
-// Defers are the deferred calls of one function call. yaegi runs deferred
-// calls itself, but loses those that are left when one of them panics, and
-// deferred closures in loops share what they capture. So a lowered function
-// that defers keeps its own list and leaves yaegi one call to defer:
+// Defers are the deferred calls of one function call. yaegi's own defer loses
+// the calls that are left when one of them panics, and holds a lock of the
+// frame meanwhile. So the body of a lowered function that defers is a closure,
+// and no yaegi frame is in the middle of a panic when the calls are made:
 //
 //	d := rt.Defers()
-//	defer func() { d.Run(recover()) }()
+//	d.Run(func() { ...; d.Add(f); ... })
 type Defers struct {
 	run   *Runtime
 	calls []func()
-	// panicking and value are the panic that runs the calls.
+	// panicking and value are the panic that the calls run under.
 	panicking bool
 	value     any
 	outer     *Defers // whose calls led to this one
@@ -27,13 +27,26 @@ func (r *Runtime) Defers() *Defers { return &Defers{run: r} }
 // Add defers a call.
 func (d *Defers) Add(f func()) { d.calls = append(d.calls, f) }
 
-// Run makes the deferred calls, last in first out, each also when another has
-// panicked, and panics at the end with the panic that is left. v is what yaegi
-// recovered.
-func (d *Defers) Run(v any) {
-	d.panicking, d.value = v != nil, v
-	s := current()
-	if s != nil {
+// Run runs body and then the calls that it deferred, last in first out, each
+// also when another has panicked. At the end it panics with the panic that is
+// left.
+func (d *Defers) Run(body func()) {
+	finished := false
+	defer func() {
+		if !finished {
+			d.unwind() // runtime.Goexit: no panic to recover, but calls to make
+		}
+	}()
+	d.call(body)
+	d.unwind()
+	finished = true
+	if d.panicking {
+		panic(d.value)
+	}
+}
+
+func (d *Defers) unwind() {
+	if s := current(); s != nil {
 		d.outer, s.defers = s.defers, d
 		defer func() { s.defers = d.outer }()
 	}
@@ -42,27 +55,15 @@ func (d *Defers) Run(v any) {
 		d.calls = d.calls[:len(d.calls)-1]
 		d.call(f)
 	}
-	if d.panicking {
-		panic(d.value)
-	}
 }
 
 func (d *Defers) call(f func()) {
-	returned := false
 	defer func() {
 		if v := recover(); v != nil {
 			d.panicking, d.value = true, v
-		} else if !returned {
-			// runtime.Goexit: the goroutine ends once its calls are made.
-			for len(d.calls) > 0 {
-				next := d.calls[len(d.calls)-1]
-				d.calls = d.calls[:len(d.calls)-1]
-				d.call(next)
-			}
 		}
 	}()
 	f()
-	returned = true
 }
 
 // Recover is the builtin recover: it ends the panic whose deferred calls run,

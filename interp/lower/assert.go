@@ -1,0 +1,98 @@
+package lower
+
+import (
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/types"
+)
+
+// assert writes x.(T) in a place for one value: it panics when x holds
+// something else.
+func (g *fn) assert(e *ast.TypeAssertExpr) string {
+	return g.asserter(g.typeOf(e.Type), false) + "(" + g.expr(e.X) + ")"
+}
+
+// assertOK writes v, ok := x.(T): a call with two results.
+func (g *fn) assertOK(e *ast.TypeAssertExpr) string {
+	return g.asserter(g.typeOf(e.Type), true) + "(" + g.expr(e.X) + ")"
+}
+
+// asserter returns the emitted function that asserts one type: with two
+// results or, panicking, with one.
+func (g *fn) asserter(t types.Type, withOK bool) string {
+	u := g.u
+	key := fmt.Sprintf("assert %v %s", withOK, u.l.key(t))
+	if name, ok := u.l.helpers[key]; ok {
+		return name
+	}
+	name := u.l.unique("assert")
+	u.l.helpers[key] = name
+	dyn := u.pkg(dynPath)
+	typ := u.typ(t)
+	if withOK {
+		fmt.Fprintf(&u.decls, "func %s(x interface{}) (v %s, ok bool) {\n\tif !%s { return v, false }\n\treturn %s, true\n}\n\n",
+			name, typ, g.holds("x", t), g.extract("x", t))
+		return name
+	}
+	fmt.Fprintf(&u.decls, "func %s(x interface{}) %s {\n\tif !%s { %s.AssertFailed(x, %d) }\n\treturn %s\n}\n\n",
+		name, typ, g.holds("x", t), dyn, u.tid(t), g.extract("x", t))
+	return name
+}
+
+// holds writes the condition that x, an interface value, holds a T.
+func (g *fn) holds(x string, t types.Type) string {
+	u := g.u
+	dyn := u.pkg(dynPath)
+	switch {
+	case isInterface(t):
+		return fmt.Sprintf("%s.Implements(%s, %q)", dyn, x, methodNames(t))
+	case u.boxes(t):
+		return fmt.Sprintf("%s.Is(%s, %d)", dyn, x, u.tid(t))
+	}
+	return fmt.Sprintf("%s.IsPlain(%s, (*%s)(nil))", dyn, x, u.typ(t))
+}
+
+// extract writes the T that x is known to hold.
+func (g *fn) extract(x string, t types.Type) string {
+	u := g.u
+	dyn := u.pkg(dynPath)
+	switch {
+	case isError(t):
+		return dyn + ".AsError(" + x + ")"
+	case u.l.compiledInterface(t):
+		return u.compiledFrom(t) + "(" + x + ")"
+	case isInterface(t):
+		return x
+	}
+	return dyn + ".Value(" + x + ").(" + u.typ(t) + ")"
+}
+
+// compiledFrom returns the emitted function that makes a compiled interface
+// of what is known to implement it, boxed or not.
+func (u *unit) compiledFrom(t types.Type) string {
+	key := "from " + u.l.key(t)
+	if name, ok := u.l.helpers[key]; ok {
+		return name
+	}
+	name := u.l.unique("from")
+	u.l.helpers[key] = name
+	dyn := u.pkg(dynPath)
+	fmt.Fprintf(&u.decls, "func %s(x interface{}) %s {\n\tif %s.Boxed(x) { return %s(%s.Unwrap(x)) }\n\treturn %s.Unwrap(x).(%s)\n}\n\n",
+		name, u.typ(t), dyn, u.adapter(t), dyn, dyn, u.typ(t))
+	return name
+}
+
+// methodNames lists what an interface asks for, as package dyn reads it.
+func methodNames(t types.Type) string {
+	iface := core(t).(*types.Interface)
+	names := make([]string, iface.NumMethods())
+	for i := range names {
+		names[i] = iface.Method(i).Name()
+	}
+	text, err := json.Marshal(names)
+	if err != nil {
+		panic(err) // names are strings
+	}
+	return string(text)
+}

@@ -1,0 +1,151 @@
+package lower
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"strings"
+)
+
+// builtin writes a call of one of Go's predeclared functions.
+func (g *fn) builtin(e *ast.CallExpr, name string) string {
+	switch name {
+	case "len", "cap":
+		x := g.expr(e.Args[0])
+		if elem, ok := deref(g.typeOf(e.Args[0])); ok {
+			if _, ok := core(elem).(*types.Array); ok {
+				x = "*" + x
+			}
+		}
+		return name + "(" + x + ")"
+	case "append":
+		return g.appendCall(e)
+	case "copy":
+		return "copy(" + g.expr(e.Args[0]) + ", " + g.expr(e.Args[1]) + ")"
+	case "delete":
+		m := core(g.typeOf(e.Args[0])).(*types.Map)
+		return "delete(" + g.expr(e.Args[0]) + ", " + g.exprTo(e.Args[1], m.Key()) + ")"
+	case "make":
+		list := []string{g.typ(g.typeOf(e.Args[0]))}
+		for _, a := range e.Args[1:] {
+			list = append(list, g.exprTo(a, types.Typ[types.Int]))
+		}
+		return "make(" + strings.Join(list, ", ") + ")"
+	case "new":
+		return g.newCall(e)
+	case "panic":
+		return "panic(" + g.exprTo(e.Args[0], types.NewInterfaceType(nil, nil)) + ")"
+	case "recover":
+		return g.u.pkg(rtPath) + ".Recover()"
+	case "print", "println":
+		list := make([]string, len(e.Args))
+		for i, a := range e.Args {
+			list[i] = g.exprTo(a, types.Default(g.typeOf(a)))
+		}
+		return g.u.pkg(rtPath) + "." + strings.ToUpper(name[:1]) + name[1:] + "(" + strings.Join(list, ", ") + ")"
+	case "close":
+		return g.u.pkg(linkPath) + ".Close(" + g.expr(e.Args[0]) + ")"
+	case "complex", "real", "imag":
+		t := g.typeOf(e)
+		return "(" + g.typ(t) + ")(" + name + "(" + strings.Join(g.exprs(e.Args), ", ") + "))"
+	case "min", "max":
+		return g.minMax(e, name)
+	case "clear":
+		return g.clearCall(e)
+	}
+	g.refuse(e, "the builtin %s can't be used in a cell", name)
+	return ""
+}
+
+func (g *fn) appendCall(e *ast.CallExpr) string {
+	t := g.typeOf(e)
+	elem := core(t).(*types.Slice).Elem()
+	list := []string{g.exprTo(e.Args[0], t)}
+	if e.Ellipsis.IsValid() {
+		s := g.expr(e.Args[1])
+		if b, ok := core(types.Default(g.typeOf(e.Args[1]))).(*types.Basic); ok && b.Info()&types.IsString != 0 {
+			s = "[]byte(" + s + ")"
+		}
+		return "append(" + list[0] + ", " + s + "...)"
+	}
+	for _, a := range e.Args[1:] {
+		list = append(list, g.exprTo(a, elem))
+	}
+	if list[0] == "nil" {
+		list[0] = g.typ(t) + "(nil)"
+	}
+	return "append(" + strings.Join(list, ", ") + ")"
+}
+
+// newCall writes new(T), and new(x) of Go 1.26.
+func (g *fn) newCall(e *ast.CallExpr) string {
+	elem, _ := deref(g.typeOf(e))
+	if g.info.Types[e.Args[0]].IsType() {
+		return "new(" + g.typ(elem) + ")"
+	}
+	return fmt.Sprintf("func() *%s { v := %s; return &v }()", g.typ(elem), g.exprTo(e.Args[0], elem))
+}
+
+// minMax writes the comparisons out, for yaegi knows neither builtin. For
+// floats, NaN wins and the zeros are told apart, as the specification says.
+func (g *fn) minMax(e *ast.CallExpr, name string) string {
+	t := types.Default(g.typeOf(e))
+	key := name + " " + g.u.l.key(t)
+	helper, ok := g.u.l.helpers[key]
+	if !ok {
+		helper = g.u.l.unique(name)
+		g.u.l.helpers[key] = helper
+		op, typ := "<", g.typ(t)
+		if name == "max" {
+			op = ">"
+		}
+		if b := core(t).(*types.Basic); b.Info()&types.IsFloat != 0 {
+			fn := strings.ToUpper(name[:1]) + name[1:]
+			fmt.Fprintf(&g.u.decls, "func %s(a, b %s) %s { return %s(%s.%s(float64(a), float64(b))) }\n\n", helper, typ, typ, typ, g.u.pkg("math"), fn)
+		} else {
+			fmt.Fprintf(&g.u.decls, "func %s(a, b %s) %s {\n\tif b %s a {\n\t\treturn b\n\t}\n\treturn a\n}\n\n", helper, typ, typ, op)
+		}
+	}
+	s := g.exprTo(e.Args[0], t)
+	for _, a := range e.Args[1:] {
+		s = helper + "(" + s + ", " + g.exprTo(a, t) + ")"
+	}
+	return s
+}
+
+func (g *fn) clearCall(e *ast.CallExpr) string {
+	t := g.typeOf(e.Args[0])
+	if _, ok := core(t).(*types.Map); ok {
+		return fmt.Sprintf("%s.ClearMap(%s)", g.u.pkg(dynPath), g.expr(e.Args[0]))
+	}
+	return fmt.Sprintf("%s.ClearSlice(%s)", g.u.pkg(dynPath), g.expr(e.Args[0]))
+}
+
+// special writes the calls of compiled functions that need the interpreter's
+// help; "" when e is none of them.
+func (g *fn) special(e *ast.CallExpr) string {
+	f := g.compiledFunc(ast.Unparen(e.Fun))
+	if f == nil {
+		return ""
+	}
+	switch f.FullName() {
+	case linkPath + ".As":
+		return g.expr(e.Args[0]) + ".(" + g.typ(g.typeOf(e)) + ")"
+	case "errors.As":
+		return g.errorsAs(e)
+	}
+	return ""
+}
+
+func (g *fn) errorsAs(e *ast.CallExpr) string {
+	// errors.As finds its target by reflection; the learner's types are told
+	// apart by their descriptions.
+	target, ok := deref(g.typeOf(e.Args[1]))
+	if !ok {
+		return ""
+	}
+	err := types.Universe.Lookup("error").Type()
+	ptr := g.temp("target")
+	return fmt.Sprintf("func() bool { %s := %s; return %s.As(%s, func(e error) bool { v, ok := %s(e); if ok { *%s = v }; return ok }) }()",
+		ptr, g.expr(e.Args[1]), g.u.pkg(dynPath), g.exprTo(e.Args[0], err), g.asserter(target, true), ptr)
+}

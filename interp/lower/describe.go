@@ -1,0 +1,109 @@
+package lower
+
+import (
+	"encoding/json"
+	"fmt"
+	"go/types"
+	"maps"
+	"slices"
+	"strings"
+
+	"gopost/interp/engine/dyn"
+)
+
+// tid returns the number under which the worker knows a type, and has the
+// cell describe it there if it is new. Types that need boxes bring their
+// methods along.
+func (u *unit) tid(t types.Type) int {
+	key := u.l.key(t)
+	if id, ok := u.l.tids[key]; ok {
+		return id
+	}
+	id := len(u.l.tids) + 1
+	u.l.tids[key] = id
+	d := dyn.Desc{ID: id, Name: types.TypeString(t, func(p *types.Package) string { return p.Name() })}
+	switch c := core(t).(type) {
+	case *types.Basic:
+		d.Kind = dyn.Basic
+	case *types.Pointer:
+		d.Kind, d.Elem = dyn.Pointer, u.tid(c.Elem())
+	case *types.Slice:
+		d.Kind, d.Elem = dyn.Slice, u.tid(c.Elem())
+	case *types.Array:
+		d.Kind, d.Elem = dyn.Array, u.tid(c.Elem())
+	case *types.Chan:
+		d.Kind = dyn.Chan
+	case *types.Map:
+		d.Kind, d.Key, d.Elem = dyn.Map, u.tid(c.Key()), u.tid(c.Elem())
+	case *types.Signature:
+		d.Kind = dyn.Func
+	case *types.Interface:
+		d.Kind = dyn.Interface
+	case *types.Struct:
+		d.Kind = dyn.Struct
+		if named, ok := types.Unalias(t).(*types.Named); ok && !u.l.own(named) {
+			// A compiled struct prints itself.
+			d.Kind = dyn.Basic
+			break
+		}
+		for i := range c.NumFields() {
+			f := c.Field(i)
+			d.Fields = append(d.Fields, dyn.Field{Name: f.Name(), Type: u.tid(f.Type())})
+		}
+	}
+	text, err := json.Marshal(d)
+	if err != nil {
+		panic(err) // a Desc is made of numbers and strings
+	}
+	fmt.Fprintf(&u.setup, "\t%s.Define(%q)\n", u.pkg(dynPath), text)
+	if u.boxes(t) && !isInterface(t) {
+		u.l.boxed[id] = t
+		u.methodTable(id, t, nil)
+	}
+	return id
+}
+
+// methodTable tells the worker how to call the methods of a described type:
+// all of them, or those named.
+func (u *unit) methodTable(id int, t types.Type, only map[string]bool) {
+	set := types.NewMethodSet(t)
+	methods := map[string]string{}
+	add := func(index []int, m *types.Func) {
+		if only == nil || only[m.Name()] {
+			methods[m.Name()] = u.methodEntry(t, index, m)
+		}
+	}
+	for i := range set.Len() {
+		sel := set.At(i)
+		add(sel.Index(), sel.Obj().(*types.Func))
+	}
+	if len(methods) == 0 {
+		return
+	}
+	fmt.Fprintf(&u.setup, "\t%s.Methods(%d, map[string]interface{}{\n", u.pkg(dynPath), id)
+	for _, name := range slices.Sorted(maps.Keys(methods)) {
+		fmt.Fprintf(&u.setup, "\t\t%q: %s,\n", name, methods[name])
+	}
+	u.setup.WriteString("\t})\n")
+}
+
+// methodEntry writes a function that calls a method on a value of type t that
+// comes out of an interface.
+func (u *unit) methodEntry(t types.Type, index []int, m *types.Func) string {
+	g := &fn{u: u, locals: map[types.Object]string{}}
+	c := g.method(nil, "v", t, true, index, m)
+	var params, args []string
+	for i := range c.sig.Params().Len() {
+		params = append(params, fmt.Sprintf("a%d %s", i, u.typ(c.sig.Params().At(i).Type())))
+		args = append(args, fmt.Sprintf("a%d", i))
+	}
+	if c.native && c.sig.Variadic() {
+		args[len(args)-1] += "..."
+	}
+	ret := ""
+	if c.sig.Results().Len() > 0 {
+		ret = "return "
+	}
+	return fmt.Sprintf("func(%s)%s { v := x.(%s); %s%s }", strings.Join(append([]string{"x interface{}"}, params...), ", "),
+		u.results(c.sig.Results()), u.typ(t), ret, c.invoke(args))
+}

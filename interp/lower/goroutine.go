@@ -1,0 +1,164 @@
+package lower
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"strings"
+)
+
+// goStmt writes a go statement: function and arguments are evaluated now, the
+// call is guarded by package rt.
+func (g *fn) goStmt(b *block, s *ast.GoStmt) {
+	if lit, ok := ast.Unparen(s.Call.Fun).(*ast.FuncLit); ok && len(s.Call.Args) == 0 {
+		if sig := g.typeOf(lit).(*types.Signature); sig.Results().Len() == 0 {
+			b.add("%s.Go(%s)", g.u.pkg(rtPath), g.keep(lit))
+			return
+		}
+	}
+	b.add("{")
+	call := g.delayed(b, s.Call)
+	f := g.temp("f")
+	b.add("%s := func() { %s }", f, call)
+	b.add("%s.Go(%s)", g.u.pkg(rtPath), f)
+	b.add("}")
+}
+
+// deferStmt writes a defer statement: function and arguments are evaluated now
+// and the call joins the function's list.
+func (g *fn) deferStmt(b *block, s *ast.DeferStmt) {
+	fr := g.frame()
+	if lit, ok := ast.Unparen(s.Call.Fun).(*ast.FuncLit); ok && len(s.Call.Args) == 0 {
+		if sig := g.typeOf(lit).(*types.Signature); sig.Results().Len() == 0 {
+			b.add("%s.Add(%s)", fr.defers, g.keep(lit))
+			return
+		}
+	}
+	call := g.delayed(b, s.Call)
+	f := g.temp("f")
+	b.add("%s := func() { %s }", f, call)
+	b.add("%s.Add(%s)", fr.defers, f)
+}
+
+// withDefers writes the body of a function that defers as a closure, which
+// package rt runs. Results are variables that both see.
+func (g *fn) withDefers(b *block, fr *frame, body func()) {
+	closure := g.temp("body")
+	b.add("%s := %s.Defers()", fr.defers, g.u.pkg(rtPath))
+	b.add("%s := func() {", closure)
+	body()
+	b.add("}")
+	b.add("%s.Run(%s)", fr.defers, closure)
+	if len(fr.named) > 0 {
+		b.add("return %s", strings.Join(fr.named, ", "))
+	}
+}
+
+// defers says whether a function body has a defer statement of its own.
+func defers(body *ast.BlockStmt) bool {
+	found := false
+	if body == nil {
+		return false
+	}
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.DeferStmt:
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+// delayed evaluates the parts of a call and returns the call itself.
+func (g *fn) delayed(b *block, e *ast.CallExpr) string {
+	fun := ast.Unparen(e.Fun)
+	if tv := g.info.Types[fun]; tv.IsBuiltin() || tv.IsType() || g.special(e) != "" {
+		return g.delayedBuiltin(b, e)
+	}
+	c := g.callee(fun)
+	if tuple, ok := g.typeOf(firstArg(e)).(*types.Tuple); ok {
+		f := g.temp("f")
+		b.add("%s := func() { %s }", f, g.forward(e, c, tuple))
+		return f + "()"
+	}
+	if c.recv != "" {
+		recv := g.temp("recv")
+		b.add("%s := %s", recv, c.recv)
+		c.recv = recv
+	} else if g.compiledFunc(fun) == nil || strings.Count(c.name, ".") > 1 {
+		if sel, ok := fun.(*ast.SelectorExpr); ok && c.native {
+			recv := g.temp("recv")
+			method := c.name[strings.LastIndex(c.name, "."):]
+			x := strings.TrimSuffix(c.name, method)
+			if _, isPointer := core(g.typeOf(sel.X)).(*types.Pointer); !isPointer && !isInterface(g.typeOf(sel.X)) {
+				x = "&" + x
+			}
+			b.add("%s := %s", recv, x)
+			c.name = recv + method
+		} else if !isFuncName(c.name) {
+			f := g.temp("f")
+			b.add("%s := %s", f, c.name)
+			c.name = f
+		}
+	}
+	var names []string
+	for _, a := range g.args(e, c) {
+		plain := strings.TrimSuffix(a, "...")
+		if plain == "nil" {
+			names = append(names, a)
+			continue
+		}
+		name := g.temp("a")
+		b.add("%s := %s", name, plain)
+		names = append(names, name+strings.TrimPrefix(a, plain))
+	}
+	return c.invoke(names)
+}
+
+func isFuncName(s string) bool {
+	return strings.HasPrefix(s, "f_") || strings.HasPrefix(s, "m_") || strings.HasPrefix(s, "lib_")
+}
+
+func firstArg(e *ast.CallExpr) ast.Expr {
+	if len(e.Args) == 1 {
+		return e.Args[0]
+	}
+	return e.Fun
+}
+
+// delayedBuiltin evaluates the arguments of a builtin call such as close(ch).
+func (g *fn) delayedBuiltin(b *block, e *ast.CallExpr) string {
+	f := g.temp("f")
+	name := ""
+	if id := nameOf(e.Fun); id != nil {
+		name = id.Name
+	}
+	switch name {
+	case "recover":
+		return g.u.pkg(rtPath) + ".Recover()"
+	case "close":
+		b.add("%s := %s", f, g.expr(e.Args[0]))
+		return fmt.Sprintf("%s.Close(%s)", g.u.pkg(linkPath), f)
+	case "panic":
+		b.add("var %s interface{} = %s", f, g.exprTo(e.Args[0], types.NewInterfaceType(nil, nil)))
+		return "panic(" + f + ")"
+	case "print", "println":
+		var list []string
+		for _, a := range e.Args {
+			v := g.temp("a")
+			b.add("%s := %s", v, g.exprTo(a, types.Default(g.typeOf(a))))
+			list = append(list, v)
+		}
+		return g.u.pkg(rtPath) + "." + strings.ToUpper(name[:1]) + name[1:] + "(" + strings.Join(list, ", ") + ")"
+	case "delete":
+		k := g.temp("k")
+		m := core(g.typeOf(e.Args[0])).(*types.Map)
+		b.add("%s := %s", f, g.expr(e.Args[0]))
+		b.add("var %s %s = %s", k, g.typ(m.Key()), g.exprTo(e.Args[1], m.Key()))
+		return "delete(" + f + ", " + k + ")"
+	}
+	return "_ = " + g.call(e)
+}

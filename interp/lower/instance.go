@@ -1,0 +1,156 @@
+package lower
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"strings"
+)
+
+// function returns the emitted name of a function or method with the given
+// type arguments; for a method those of its receiver. The first mention of an
+// instance queues its body.
+func (u *unit) function(f *types.Func, args []types.Type) string {
+	f = u.l.libs.function(f.Origin())
+	src := u.l.sources[f]
+	if src == nil {
+		src = u.l.libs.source(f)
+	}
+	if src == nil {
+		if len(args) > 0 {
+			panic(&Refusal{Msg: fmt.Sprintf("the generic function %s.%s can't be used in a cell yet", f.Pkg().Path(), f.Name())})
+		}
+		return u.pkg(f.Pkg().Path()) + "." + f.Name()
+	}
+	key := fmt.Sprintf("%p", f)
+	for _, a := range args {
+		key += "," + u.l.key(a)
+	}
+	if name, ok := u.l.funcs[key]; ok {
+		return name
+	}
+	prefix := "f_"
+	if u.l.libs.owns(f.Pkg()) {
+		prefix = "lib_"
+	}
+	base := prefix + identifier(f.Name())
+	if recv := f.Signature().Recv(); recv != nil {
+		base = strings.Replace(prefix, "f_", "m_", 1) + identifier(recvName(recv.Type())) + "__" + identifier(f.Name())
+	}
+	if defers(src.decl.Body) {
+		base = strings.Replace(base, "_", "d_", 1) // see FuncName
+	}
+	name := u.l.unique(base)
+	u.l.funcs[key] = name
+	u.queue = append(u.queue, func() { u.body(name, f, src, args) })
+	return name
+}
+
+func recvName(t types.Type) string {
+	t, _ = deref(t)
+	if named, ok := types.Unalias(t).(*types.Named); ok {
+		return named.Obj().Name()
+	}
+	return "value"
+}
+
+// body writes one instance of a function.
+func (u *unit) body(name string, f *types.Func, src *source, args []types.Type) {
+	sig := f.Signature()
+	params := sig.TypeParams()
+	if sig.RecvTypeParams().Len() > 0 {
+		params = sig.RecvTypeParams()
+	}
+	e := env{}
+	for i := range params.Len() {
+		e[params.At(i)] = args[i]
+	}
+	g := &fn{u: u, info: src.info, fset: src.fset, env: e, locals: map[types.Object]string{}}
+	var b block
+	var recv *ast.FieldList
+	if src.decl.Recv != nil {
+		recv = src.decl.Recv
+	}
+	defined := src.info.Defs[src.decl.Name].(*types.Func).Signature()
+	if src.decl.Body == nil {
+		g.refuse(src.decl, "function %s has no body; cells can't call assembly or linked functions", f.Name())
+	}
+	g.signatureAndBody(&b, "func "+name, recv, src.decl.Type, u.l.subst(types.NewSignatureType(nil, nil, nil,
+		defined.Params(), defined.Results(), defined.Variadic()), e).(*types.Signature), src.decl.Body)
+	u.decls.WriteString(b.String())
+	u.decls.WriteString("\n")
+}
+
+// signatureAndBody writes a function from its opening word on. A receiver
+// becomes the first parameter.
+func (g *fn) signatureAndBody(b *block, open string, recv *ast.FieldList, typ *ast.FuncType, sig *types.Signature, body *ast.BlockStmt) {
+	var params []string
+	add := func(fields *ast.FieldList, variadic bool) {
+		if fields == nil {
+			return
+		}
+		for _, f := range fields.List {
+			for _, id := range f.Names {
+				params = append(params, g.param(id, f.Type, variadic))
+			}
+			if len(f.Names) == 0 {
+				params = append(params, g.temp("p")+" "+g.fieldType(f.Type))
+			}
+		}
+	}
+	add(recv, false)
+	add(typ.Params, sig.Variadic())
+	fr := &frame{results: sig.Results()}
+	if defers(body) {
+		fr.defers = g.temp("defers")
+	}
+	results := g.u.results(sig.Results())
+	if typ.Results != nil && len(typ.Results.List) > 0 && len(typ.Results.List[0].Names) > 0 {
+		var list []string
+		for _, f := range typ.Results.List {
+			for _, id := range f.Names {
+				name := g.temp("r")
+				if o := g.info.Defs[id]; o != nil && id.Name != "_" {
+					name = g.local(o)
+				}
+				fr.named = append(fr.named, name)
+				list = append(list, name+" "+g.fieldType(f.Type))
+			}
+		}
+		results = " (" + strings.Join(list, ", ") + ")"
+	}
+	if fr.defers != "" && len(fr.named) == 0 && sig.Results().Len() > 0 {
+		var list []string
+		for i := range sig.Results().Len() {
+			name := g.temp("r")
+			fr.named = append(fr.named, name)
+			list = append(list, name+" "+g.typ(sig.Results().At(i).Type()))
+		}
+		results = " (" + strings.Join(list, ", ") + ")"
+	}
+	b.add("%s(%s)%s {", open, strings.Join(params, ", "), results)
+	g.frames = append(g.frames, fr)
+	if fr.defers != "" {
+		g.withDefers(b, fr, func() { g.stmts(b, body.List) })
+	} else {
+		g.stmts(b, body.List)
+	}
+	g.frames = g.frames[:len(g.frames)-1]
+	b.add("}")
+}
+
+func (g *fn) param(id *ast.Ident, t ast.Expr, variadic bool) string {
+	name := g.temp("p")
+	if o := g.info.Defs[id]; o != nil && id.Name != "_" {
+		name = g.local(o)
+	}
+	return name + " " + g.fieldType(t)
+}
+
+// fieldType writes the type of a parameter; a variadic one is a slice.
+func (g *fn) fieldType(e ast.Expr) string {
+	if dots, ok := e.(*ast.Ellipsis); ok {
+		return "[]" + g.typ(g.typeOf(dots.Elt))
+	}
+	return g.typ(g.typeOf(e))
+}

@@ -1,0 +1,167 @@
+package lower
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"maps"
+	"slices"
+	"strings"
+
+	"gopost/interp/check"
+)
+
+// Program is a lowered cell: a Go file of package main and what it needs.
+type Program struct {
+	// Source is the file, with //line directives into In[n].
+	Source string
+	// Entry names the function that runs the cell; it is never empty.
+	Entry string
+	// Imports are the compiled packages that Source imports, sorted.
+	Imports []string
+}
+
+// Refusal says that a cell uses something which cells cannot run yet. Its
+// sentence names the construct and a way round.
+type Refusal struct {
+	Pos token.Position
+	Msg string
+}
+
+func (r *Refusal) Error() string { return r.Pos.String() + ": " + r.Msg }
+
+// Lowerer holds what earlier cells have left in the worker: names, instances
+// and type descriptions that later cells refer to. It is not safe for
+// concurrent use. When the worker starts anew, so must the Lowerer.
+type Lowerer struct {
+	state
+	libs *library
+	ctxt *types.Context
+}
+
+// state is what a cell adds to. It is copied before each cell, so that a cell
+// that is refused, or that the worker never got, leaves no trace.
+type state struct {
+	count   int
+	objects map[types.Object]string  // session objects, by emitted name
+	sources map[types.Object]*source // function declarations, by object
+	funcs   map[string]string        // emitted functions, by object and type arguments
+	structs map[string]string        // emitted struct types, by type key
+	tids    map[string]int           // described types, by type key
+	helpers map[string]string        // dispatchers, adapters and the like
+	imports map[string]string        // aliases of compiled packages, by path
+	late    map[types.Object][]*types.Func
+	boxed   map[int]types.Type // types that have a method table in the worker
+}
+
+func (s state) clone() state {
+	s.objects = maps.Clone(s.objects)
+	s.sources = maps.Clone(s.sources)
+	s.funcs = maps.Clone(s.funcs)
+	s.structs = maps.Clone(s.structs)
+	s.tids = maps.Clone(s.tids)
+	s.helpers = maps.Clone(s.helpers)
+	s.imports = maps.Clone(s.imports)
+	s.late = maps.Clone(s.late)
+	s.boxed = maps.Clone(s.boxed)
+	return s
+}
+
+// source is a function declaration together with what go/types knows of it.
+type source struct {
+	decl *ast.FuncDecl
+	info *types.Info
+	fset *token.FileSet
+}
+
+// New returns a Lowerer for a fresh worker. The importer must be the one that
+// the cells are checked with.
+func New(importer types.Importer) *Lowerer {
+	return &Lowerer{
+		state: state{
+			objects: map[types.Object]string{},
+			sources: map[types.Object]*source{},
+			funcs:   map[string]string{},
+			structs: map[string]string{},
+			tids:    map[string]int{},
+			helpers: map[string]string{},
+			imports: map[string]string{},
+			late:    map[types.Object][]*types.Func{},
+			boxed:   map[int]types.Type{},
+		},
+		libs: newLibrary(importer),
+		ctxt: types.NewContext(),
+	}
+}
+
+// Cell lowers a checked cell. The error is a *[Refusal] when the cell uses
+// what cannot be run; the Lowerer is then as it was before.
+func (l *Lowerer) Cell(c *check.Checked) (p *Program, err error) {
+	before := l.state
+	l.state = l.state.clone()
+	u := &unit{l: l, imported: map[string]bool{}}
+	defer func() {
+		if r := recover(); r != nil {
+			refusal, ok := r.(*Refusal)
+			if !ok {
+				panic(r)
+			}
+			l.state = before
+			p, err = nil, refusal
+		}
+	}()
+	entry := u.cell(c)
+	for len(u.queue) > 0 {
+		next := u.queue[0]
+		u.queue = u.queue[1:]
+		next()
+	}
+	u.finish()
+	return &Program{Source: u.file(), Entry: entry, Imports: slices.Sorted(maps.Keys(u.imported))}, nil
+}
+
+// Checkpoint returns a function that forgets all cells lowered since, for a
+// cell that the worker could not compile.
+func (l *Lowerer) Checkpoint() (rollback func()) {
+	before := l.state
+	return func() { l.state = before }
+}
+
+// unit is one file for the worker in the making.
+type unit struct {
+	l        *Lowerer
+	decls    strings.Builder
+	setup    strings.Builder // runs before the cell's own code
+	imported map[string]bool
+	queue    []func() // function bodies still to be written
+	finish   func()   // writes the entry function
+	open     []string // named types that are being written out, for recursion
+}
+
+func (u *unit) file() string {
+	var b strings.Builder
+	b.WriteString("package main\n\nimport (\n")
+	for _, path := range slices.Sorted(maps.Keys(u.imported)) {
+		fmt.Fprintf(&b, "\t%s %q\n", u.l.imports[path], path)
+	}
+	b.WriteString(")\n\n")
+	b.WriteString(u.decls.String())
+	return b.String()
+}
+
+// pkg returns the alias of a compiled package and imports it.
+func (u *unit) pkg(path string) string {
+	u.imported[path] = true
+	alias, ok := u.l.imports[path]
+	if !ok {
+		alias = u.l.unique("p_" + identifier(path[strings.LastIndex(path, "/")+1:]))
+		u.l.imports[path] = alias
+	}
+	return alias
+}
+
+// refuse ends the lowering of the cell with a sentence for the learner.
+func refuse(fset *token.FileSet, pos token.Pos, format string, args ...any) {
+	panic(&Refusal{Pos: fset.Position(pos), Msg: fmt.Sprintf(format, args...)})
+}

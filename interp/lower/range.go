@@ -1,0 +1,131 @@
+package lower
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+func (g *fn) rangeStmt(b *block, s *ast.RangeStmt) {
+	t := types.Default(g.typeOf(s.X))
+	switch u := core(t).(type) {
+	case *types.Signature:
+		g.rangeFunc(b, s, u)
+	case *types.Chan:
+		g.rangeChan(b, s, u)
+	case *types.Basic:
+		if u.Info()&types.IsInteger != 0 {
+			g.rangeInt(b, s)
+			return
+		}
+		g.rangeNative(b, s, g.expr(s.X), types.Typ[types.Int], types.Typ[types.Int32])
+	case *types.Slice:
+		g.rangeNative(b, s, g.expr(s.X), types.Typ[types.Int], u.Elem())
+	case *types.Array:
+		g.rangeNative(b, s, g.expr(s.X), types.Typ[types.Int], u.Elem())
+	case *types.Pointer:
+		g.rangeNative(b, s, "(*"+g.expr(s.X)+")", types.Typ[types.Int], core(u.Elem()).(*types.Array).Elem())
+	case *types.Map:
+		g.rangeNative(b, s, g.expr(s.X), u.Key(), u.Elem())
+	default:
+		g.refuse(s, "ranging over %s can't be run in a cell yet", t)
+	}
+}
+
+// iterVar is one of the two variables of a range statement.
+type iterVar struct {
+	name string // as the loop header defines it; "" when nobody reads it
+	copy func(b *block)
+}
+
+// iterVar decides how the header's variable reaches the learner's: directly
+// when that is a new variable which stays in the iteration, by a copy at the
+// top of the body otherwise.
+func (g *fn) iterVar(s *ast.RangeStmt, e ast.Expr, from types.Type) iterVar {
+	id, isIdent := e.(*ast.Ident)
+	if e == nil || isIdent && id.Name == "_" {
+		return iterVar{}
+	}
+	if s.Tok == token.DEFINE {
+		v := g.info.Defs[id]
+		if !g.escapes(v, s.Body) && !g.assigned(v, s.Body) {
+			return iterVar{name: g.local(v)}
+		}
+		name := g.temp("it")
+		return iterVar{name: name, copy: func(b *block) { b.add("%s := %s", g.local(v), name) }}
+	}
+	name := g.temp("it")
+	return iterVar{name: name, copy: func(b *block) {
+		b.add("%s = %s", g.expr(e), g.conv(name, from, g.typeOf(e)))
+	}}
+}
+
+// loopBody writes the body of a range, after the copies of its variables.
+func (g *fn) loopBody(s *ast.RangeStmt, l *loop, vars ...iterVar) (label, body string) {
+	var b block
+	for _, v := range vars {
+		if v.copy != nil {
+			v.copy(&b)
+		}
+	}
+	g.enter(l)
+	g.stmts(&b, s.Body.List)
+	return g.leaveLabel(), b.String()
+}
+
+func (g *fn) rangeNative(b *block, s *ast.RangeStmt, x string, key, value types.Type) {
+	k, v := g.iterVar(s, s.Key, key), g.iterVar(s, s.Value, value)
+	label, body := g.loopBody(s, &loop{breakable: true, continues: true}, k, v)
+	if k.name == "" {
+		k.name = "_"
+		if v.name == "" {
+			k.name = g.temp("it")
+		}
+	}
+	b.WriteString(label)
+	if v.name == "" {
+		b.add("for %s := range %s {", k.name, x)
+	} else {
+		b.add("for %s, %s := range %s {", k.name, v.name, x)
+	}
+	b.WriteString(body)
+	b.add("}")
+}
+
+func (g *fn) rangeInt(b *block, s *ast.RangeStmt) {
+	t := types.Default(g.typeOf(s.X))
+	if s.Key != nil && isUntypedConst(g, s.X) {
+		t = g.typeOf(s.Key)
+	}
+	k := g.iterVar(s, s.Key, t)
+	label, body := g.loopBody(s, &loop{breakable: true, continues: true}, k)
+	if k.name == "" {
+		k.name = g.temp("it")
+	}
+	n := g.exprTo(s.X, t)
+	if g.info.Types[s.X].Value == nil {
+		limit := g.temp("n")
+		b.add("%s := %s", limit, n)
+		n = limit
+	}
+	b.WriteString(label)
+	b.add("for %s := %s(0); %s < %s; %s++ {", k.name, g.typ(t), k.name, n, k.name)
+	b.WriteString(body)
+	b.add("}")
+}
+
+func (g *fn) rangeChan(b *block, s *ast.RangeStmt, t *types.Chan) {
+	k := g.iterVar(s, s.Key, t.Elem())
+	label, body := g.loopBody(s, &loop{breakable: true, continues: true}, k)
+	if k.name == "" {
+		k.name = "_"
+	}
+	ch, ok := g.temp("ch"), g.temp("ok")
+	b.add("%s := %s", ch, g.expr(s.X))
+	b.WriteString(label)
+	b.add("for {")
+	b.add("%s, %s := %s(%s)", k.name, ok, g.receiver(t.Elem(), true), ch)
+	b.add("if !%s { break }", ok)
+	b.WriteString(body)
+	b.add("}")
+}

@@ -1,0 +1,115 @@
+package lower
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"strings"
+)
+
+// switchStmt writes an expression switch with a condition for each case, so
+// that comparisons follow the same rules as everywhere.
+func (g *fn) switchStmt(b *block, s *ast.SwitchStmt) {
+	b.add("{")
+	if s.Init != nil {
+		g.stmt(b, s.Init)
+	}
+	tag := ""
+	if s.Tag != nil {
+		tag = g.temp("tag")
+		t := types.Default(g.typeOf(s.Tag))
+		b.add("var %s %s = %s", tag, g.typ(t), g.exprTo(s.Tag, t))
+	}
+	g.enter(&loop{breakable: true})
+	var cases block
+	for _, c := range s.Body.List {
+		cc := c.(*ast.CaseClause)
+		var conds []string
+		for _, e := range cc.List {
+			if tag == "" {
+				conds = append(conds, g.expr(e))
+			} else {
+				conds = append(conds, g.equals(tag, types.Default(g.typeOf(s.Tag)), e))
+			}
+		}
+		g.caseClause(&cases, cc, conds)
+		g.stmts(&cases, cc.Body)
+	}
+	b.WriteString(g.leaveLabel())
+	b.add("switch {")
+	b.WriteString(cases.String())
+	b.add("}")
+	b.add("}")
+}
+
+func (g *fn) caseClause(b *block, cc *ast.CaseClause, conds []string) {
+	if cc.List == nil {
+		b.add("default:")
+		return
+	}
+	b.add("case %s:", strings.Join(conds, " || "))
+}
+
+// equals writes the comparison of an emitted value with an expression.
+func (g *fn) equals(v string, t types.Type, e ast.Expr) string {
+	y := g.typeOf(e)
+	if isUntypedNil(y) {
+		return "(" + v + " == nil)"
+	}
+	if isInterface(t) || isInterface(y) {
+		any := types.NewInterfaceType(nil, nil)
+		return fmt.Sprintf("%s.Equal(%s, %s)", g.u.pkg(dynPath), g.conv(v, t, any), g.exprTo(e, any))
+	}
+	return "(" + v + " == " + g.exprTo(e, t) + ")"
+}
+
+// typeSwitch asks package dyn what a value in an interface is.
+func (g *fn) typeSwitch(b *block, s *ast.TypeSwitchStmt) {
+	b.add("{")
+	if s.Init != nil {
+		g.stmt(b, s.Init)
+	}
+	var x ast.Expr
+	switch a := s.Assign.(type) {
+	case *ast.ExprStmt:
+		x = a.X.(*ast.TypeAssertExpr).X
+	case *ast.AssignStmt:
+		x = a.Rhs[0].(*ast.TypeAssertExpr).X
+	}
+	v := g.temp("x")
+	b.add("var %s interface{} = %s", v, g.expr(x))
+	g.enter(&loop{breakable: true})
+	var cases block
+	for _, c := range s.Body.List {
+		cc := c.(*ast.CaseClause)
+		var conds []string
+		for _, e := range cc.List {
+			if isUntypedNil(g.typeOf(e)) {
+				conds = append(conds, "("+v+" == nil)")
+			} else {
+				conds = append(conds, g.holds(v, g.typeOf(e)))
+			}
+		}
+		g.caseClause(&cases, cc, conds)
+		if o := g.info.Implicits[cc]; o != nil {
+			name := g.local(o)
+			t := g.objType(o)
+			value := v
+			switch {
+			case len(cc.List) == 1 && !isUntypedNil(g.typeOf(cc.List[0])):
+				value = g.extract(v, t)
+			case g.u.l.compiledInterface(t):
+				// No case chose a type: the variable has that of the switch.
+				value = g.expr(x)
+			}
+			cases.add("var %s %s = %s", name, g.typ(t), value)
+			cases.add("_ = %s", name)
+		}
+		g.stmts(&cases, cc.Body)
+	}
+	b.WriteString(g.leaveLabel())
+	b.add("switch {")
+	b.WriteString(cases.String())
+	b.add("}")
+	b.add("}")
+}
