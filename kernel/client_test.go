@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"gopost/kernel/internal/pyenv"
+	"gopost/kernel/kerneltest/pyenv"
 	"gopost/kernel/kerneltest"
 )
 

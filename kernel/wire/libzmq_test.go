@@ -9,7 +9,7 @@ import (
 	"strconv"
 	"testing"
 
-	"gopost/kernel/internal/pyenv"
+	"gopost/kernel/kerneltest/pyenv"
 	"gopost/kernel/wire"
 )
 

@@ -10,7 +10,7 @@ import (
 	"sync"
 	"testing"
 
-	"gopost/kernel/internal/pyenv"
+	"gopost/kernel/kerneltest/pyenv"
 )
 
 // TestEnvironmentIsMadeOnce lets several tests ask at once, in a cache folder
