@@ -170,6 +170,24 @@ func TestShutdownOnShell(t *testing.T) {
 	f.WaitEnd()
 }
 
+// What ends a cell doesn't wait for it, on shell either.
+func TestInterruptAndShutdownOvertakeACell(t *testing.T) {
+	_, f := serve(t, kernel.Options{})
+	c := f.Execute("wait for ever")
+	c.ExpectStart(1)
+	f.Send(kerneltest.Shell, "interrupt_request", protocol.Empty{}).ExpectFramed(nil)
+	c.ExpectFailed()
+	c.SkipToIdle()
+
+	c = f.Execute("wait for ever")
+	c.ExpectStart(2)
+	var reply protocol.ShutdownReply
+	f.Send(kerneltest.Shell, "shutdown_request", protocol.ShutdownRequest{}).ExpectReply(&reply)
+	f.WaitEnd()
+	c.ExpectFailed()
+	c.SkipToIdle()
+}
+
 func TestLateOutput(t *testing.T) {
 	s, f := serve(t, kernel.Options{})
 	first := f.Execute("later gate late")

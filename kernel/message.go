@@ -10,8 +10,8 @@ import (
 	"gopost/kernel/wire"
 )
 
-// noJSON is the JSON of metadata and parents that say nothing.
-var noJSON = json.RawMessage("{}")
+// nothing is the JSON of metadata and parents that say nothing.
+const nothing = "{}"
 
 // request is a message from a front end, its signature checked.
 type request struct {
@@ -46,10 +46,10 @@ type writer struct {
 func (w *writer) compose(identities [][]byte, parent, metadata []byte, msgType string, content []byte) (frames [][]byte, id string) {
 	header, id := w.author.Header(msgType, time.Now())
 	if parent == nil {
-		parent = noJSON
+		parent = []byte(nothing)
 	}
 	if metadata == nil {
-		metadata = noJSON
+		metadata = []byte(nothing)
 	}
 	m := wire.Message{Identities: identities, Header: header, Parent: parent, Metadata: metadata, Content: content}
 	return m.Encode(w.key), id

@@ -28,13 +28,8 @@ const (
 )
 
 var (
-	errShutdown     = errors.New("a front end has asked the kernel to end")
-	errParentGone   = errors.New("the process that started the kernel has ended")
-	errNotAvailable = &interp.Error{
-		Name:      "Interrupted",
-		Value:     "the cell was interrupted before it began",
-		Traceback: []string{"Interrupted: the cell was interrupted before it began"},
-	}
+	errShutdown   = errors.New("a front end has asked the kernel to end")
+	errParentGone = errors.New("the process that started the kernel has ended")
 )
 
 // Factory starts an interpreter that prints, draws and asks through s. It is
@@ -209,7 +204,8 @@ func (k *kernel) interpreter(ctx context.Context) (interp.Interpreter, *interp.E
 	case <-k.started:
 		return k.in, nil
 	case <-ctx.Done():
-		return nil, errNotAvailable
+		const why = "the cell was interrupted before it began, for the interpreter had not started yet; run it again"
+		return nil, &interp.Error{Name: "Interrupted", Value: why, Traceback: []string{"Interrupted: " + why}}
 	}
 }
 
