@@ -6,8 +6,8 @@ import (
 	"path/filepath"
 	"testing"
 
-	"gopost/kernel/kerneltest/pyenv"
 	"gopost/kernel/kerneltest"
+	"gopost/kernel/kerneltest/pyenv"
 )
 
 // The client that most front ends are built on, against a kernel process.
