@@ -115,3 +115,6 @@ func (s *Session) Lookup(name string) types.Object {
 	defer s.mu.Unlock()
 	return s.names[name]
 }
+
+// FileSet is the one that the session's cells are to be parsed with.
+func (s *Session) FileSet() *token.FileSet { return s.fset }

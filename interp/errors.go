@@ -1,0 +1,92 @@
+package interp
+
+import (
+	"fmt"
+	"strings"
+
+	"gopost/interp/check"
+	"gopost/interp/engine"
+	"gopost/interp/lower"
+)
+
+// The names that errors have in a reply.
+const (
+	nameCompile     = "CompileError"
+	nameUnsupported = "Unsupported"
+	namePanic       = "Panic"
+	nameInterrupted = "Interrupted"
+	nameLost        = "WorkerLost"
+	nameMagic       = "MagicError"
+)
+
+// ANSI colours, as Jupyter shows them in tracebacks.
+const (
+	bold  = "\x1b[1m"
+	red   = "\x1b[31m"
+	cyan  = "\x1b[36m"
+	reset = "\x1b[0m"
+)
+
+func compileError(source string, diags []check.Diagnostic) *Error {
+	value := diags[0].String()
+	if n := len(diags) - 1; n == 1 {
+		value += " (and 1 more error)"
+	} else if n > 1 {
+		value += fmt.Sprintf(" (and %d more errors)", n)
+	}
+	return &Error{Name: nameCompile, Value: value, Traceback: lines(check.Render(source, diags, true))}
+}
+
+func refused(source string, r *lower.Refusal) *Error {
+	d := check.Diagnostic{Pos: r.Pos, Msg: r.Msg}
+	e := &Error{Name: nameUnsupported, Value: r.Msg, Traceback: lines(check.Render(source, []check.Diagnostic{d}, true))}
+	if !r.Pos.IsValid() {
+		e.Traceback = []string{red + r.Msg + reset}
+	}
+	return e
+}
+
+func unsupported(sentence string) *Error {
+	return &Error{Name: nameUnsupported, Value: sentence, Traceback: []string{red + sentence + reset}}
+}
+
+func interrupted() *Error {
+	const text = "the cell was interrupted; what it had defined until then is kept"
+	return &Error{Name: nameInterrupted, Value: text, Traceback: []string{red + "Interrupted: " + reset + text}}
+}
+
+func workerLost(sentence string) *Error {
+	if sentence != "" {
+		sentence = strings.ToUpper(sentence[:1]) + sentence[1:]
+	}
+	return &Error{Name: nameLost, Value: sentence, Traceback: []string{red + nameLost + ": " + reset + sentence}}
+}
+
+// panicked shows a panic with the learner's lines that it left, innermost
+// first.
+func (s *Session) panicked(f *engine.Failure) *Error {
+	e := &Error{Name: namePanic, Value: f.Text}
+	e.Traceback = lines(red + f.Name + ": " + f.Text + reset)
+	for _, frame := range f.Frames {
+		where := fmt.Sprintf("%s%s:%d%s", bold, frame.File, frame.Line, reset)
+		if name := lower.FuncName(frame.Func); name != "" {
+			where += " in " + name
+		}
+		e.Traceback = append(e.Traceback, where)
+		if text := s.line(frame.File, frame.Line); text != "" {
+			e.Traceback = append(e.Traceback, fmt.Sprintf("%s%4d | %s%s", cyan, frame.Line, reset, text))
+		}
+	}
+	return e
+}
+
+// line returns a line of an earlier cell, or "".
+func (s *Session) line(name string, n int) string {
+	all := strings.Split(s.sources[name], "\n")
+	if n < 1 || n > len(all) {
+		return ""
+	}
+	return strings.TrimRight(all[n-1], "\r")
+}
+
+func lines(text string) []string { return strings.Split(strings.TrimRight(text, "\n"), "\n") }

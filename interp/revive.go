@@ -1,0 +1,112 @@
+package interp
+
+import (
+	"context"
+	"fmt"
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"gopost/interp/cell"
+)
+
+// revive starts a new worker after the old one has died, and brings back what
+// does not depend on a cell having run: imports, types, functions and
+// constants. It returns a sentence that names the variables that are lost.
+func (s *Session) revive() (string, error) {
+	if err := s.engine.Close(); err != nil {
+		return "", err
+	}
+	w, err := s.start()
+	if err != nil {
+		return "", fmt.Errorf("a new worker cannot be started: %w", err)
+	}
+	s.engine = w
+	old := s.history
+	s.reset()
+	for _, r := range old {
+		s.declare(r)
+	}
+	lost := lostNames(old, func(name string) bool { return s.scope.Lookup(name) != nil })
+	if len(lost) == 0 {
+		return "A new one has been started, and nothing you defined is lost.", nil
+	}
+	return "A new one has been started with your imports, types, functions and constants. These are lost: " +
+		strings.Join(lost, ", ") + ". Run their cells again.", nil
+}
+
+// declare runs the declarations of an earlier cell, without its statements.
+// Those that need a lost variable are left out.
+func (s *Session) declare(r *ran) {
+	name := fmt.Sprintf("In[%d]", r.number)
+	c, _ := cell.Parse(s.scope.FileSet(), name, r.source)
+	c.Stmts = nil
+	c.Decls = slices.DeleteFunc(c.Decls, runs)
+	if !s.prune(r.number, c) {
+		return
+	}
+	checked, diags := s.scope.Check(r.number, c)
+	if len(diags) > 0 {
+		return
+	}
+	program, err := s.lowerer.Cell(checked)
+	if err != nil {
+		return
+	}
+	o := s.engine.Run(context.Background(), unit(Cell{Number: r.number}, program))
+	if o.CompileError != "" || o.Lost != nil {
+		return
+	}
+	s.scope.Commit(checked)
+	s.history = append(s.history, &ran{r.number, r.source, checked})
+	s.sources[name] = r.source
+}
+
+// runs says whether a declaration does something when its cell runs.
+func runs(d ast.Decl) bool {
+	f, ok := d.(*ast.FuncDecl)
+	return ok && f.Recv == nil && (f.Name.Name == "main" || f.Name.Name == "init")
+}
+
+// prune takes declarations out of a cell until the rest checks. It returns
+// false when nothing is left.
+func (s *Session) prune(number int, c *cell.Cell) bool {
+	for len(c.Decls)+len(c.Imports) > 0 {
+		_, diags := s.scope.Check(number, c)
+		before := len(c.Decls)
+		for _, d := range diags {
+			c.Decls = slices.DeleteFunc(c.Decls, func(decl ast.Decl) bool {
+				from, to := c.File.Position(decl.Pos()), c.File.Position(decl.End())
+				return from.Line <= d.Pos.Line && d.Pos.Line <= to.Line
+			})
+		}
+		if len(diags) == 0 {
+			return true
+		}
+		if len(c.Decls) == before {
+			return false
+		}
+	}
+	return false
+}
+
+// lostNames lists what the cells defined and is not there any more, newest
+// meaning first.
+func lostNames(cells []*ran, known func(string) bool) []string {
+	var lost []string
+	seen := map[string]bool{}
+	for _, r := range slices.Backward(cells) {
+		for _, o := range slices.Backward(r.checked.Defs) {
+			if seen[o.Name()] {
+				continue
+			}
+			seen[o.Name()] = true
+			if _, isVar := o.(*types.Var); isVar || !known(o.Name()) {
+				lost = append(lost, fmt.Sprintf("%s (In[%d])", o.Name(), r.number))
+			}
+		}
+	}
+	slices.Reverse(lost)
+	return lost
+}

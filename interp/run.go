@@ -1,0 +1,124 @@
+package interp
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"gopost/interp/cell"
+	"gopost/interp/check"
+	"gopost/interp/engine"
+	"gopost/interp/lower"
+)
+
+// ran is a cell that was accepted.
+type ran struct {
+	number  int
+	source  string
+	checked *check.Checked
+}
+
+// Run executes a cell and blocks until it has ended. Cells run one at a time:
+// a second Run waits for the first. Cancelling ctx interrupts the cell.
+func (s *Session) Run(ctx context.Context, c Cell) Result {
+	s.turn.Lock()
+	defer s.turn.Unlock()
+	ctx, done := s.interruptible(ctx)
+	defer done()
+	return s.execute(ctx, c, fmt.Sprintf("In[%d]", c.Number), true)
+}
+
+// Eval evaluates one expression of a front end's user_expressions. What it
+// defines is forgotten.
+func (s *Session) Eval(ctx context.Context, id, expr string) Result {
+	s.turn.Lock()
+	defer s.turn.Unlock()
+	ctx, done := s.interruptible(ctx)
+	defer done()
+	return s.execute(ctx, Cell{ID: id, Source: expr}, "expression", false)
+}
+
+// interruptible makes a context that Interrupt cancels.
+func (s *Session) interruptible(ctx context.Context) (context.Context, func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.interrupt = cancel
+	return ctx, func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.interrupt = nil
+		cancel()
+	}
+}
+
+// execute takes a cell through its stages. name is what positions in it are
+// called; keep says whether later cells see what it defines.
+func (s *Session) execute(ctx context.Context, c Cell, name string, keep bool) Result {
+	notice, err := s.ready()
+	if err != nil {
+		return Result{Err: workerLost(err.Error() + " Restart the kernel; if that does not help, run `gopost doctor`.")}
+	}
+	if notice != "" {
+		s.sink.Stream(c.ID, Stderr, notice+"\n")
+	}
+
+	parsed, syntax := cell.Parse(s.scope.FileSet(), name, c.Source)
+	if len(syntax) > 0 {
+		return Result{Err: compileError(c.Source, check.Syntax(c.Source, syntax))}
+	}
+	if err := s.magics(c.ID, parsed.Magics); err != nil {
+		return Result{Err: err}
+	}
+	checked, diags := s.scope.Check(c.Number, parsed)
+	if len(diags) > 0 {
+		return Result{Err: compileError(c.Source, diags)}
+	}
+	return s.runChecked(ctx, c, name, checked, keep)
+}
+
+func (s *Session) runChecked(ctx context.Context, c Cell, name string, checked *check.Checked, keep bool) Result {
+	forget := s.lowerer.Checkpoint()
+	program, err := s.lowerer.Cell(checked)
+	var refusal *lower.Refusal
+	if errors.As(err, &refusal) {
+		return Result{Err: refused(c.Source, refusal)}
+	}
+	if ctx.Err() != nil {
+		forget()
+		return Result{Err: interrupted()}
+	}
+	if keep {
+		s.scope.Commit(checked)
+		s.history = append(s.history, &ran{c.Number, c.Source, checked})
+		s.sources[name] = c.Source
+	}
+	o := s.engine.Run(ctx, unit(c, program))
+	switch {
+	case o.CompileError != "":
+		forget()
+		return Result{Err: unsupported(o.CompileError)}
+	case o.Lost != nil:
+		lost, err := s.revive()
+		if err != nil {
+			lost = err.Error()
+		}
+		return Result{Err: workerLost(o.Lost.Reason + " " + lost)}
+	case o.Interrupted:
+		return Result{Err: interrupted()}
+	case o.Panic != nil:
+		return Result{Err: s.panicked(o.Panic)}
+	}
+	res := Result{}
+	if o.Value != nil && !c.Silent {
+		d := display(*o.Value)
+		res.Value = &d
+	}
+	return res
+}
+
+func unit(c Cell, p *lower.Program) engine.Unit {
+	return engine.Unit{
+		Cell: c.ID, Number: c.Number, Source: p.Source, Entry: p.Entry, Imports: p.Imports, Stdin: c.Stdin,
+	}
+}

@@ -1,0 +1,177 @@
+package interp
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"go/token"
+	"sync"
+
+	"gopost/interp/check"
+	"gopost/interp/engine"
+	"gopost/interp/lower"
+	"gopost/interp/std"
+)
+
+// Options says how to start a [Session].
+type Options struct {
+	// Sink takes what cells print and show.
+	Sink Sink
+	// Worker is the command that starts a worker; empty means this program
+	// with the argument "worker".
+	Worker []string
+}
+
+// Session is what one notebook has: the names its cells have defined, and the
+// worker process in which they run. It implements [Interpreter].
+type Session struct {
+	sink   Sink
+	worker []string
+
+	// turn is held while a cell runs: cells run one at a time.
+	turn    sync.Mutex
+	engine  *engine.Worker
+	lowerer *lower.Lowerer
+	history []*ran
+	sources map[string]string // texts of the cells, by the name positions have
+
+	starting chan started // gives the first worker, once
+
+	mu        sync.Mutex
+	scope     *check.Session
+	interrupt context.CancelFunc // of the cell that runs now; nil for none
+	closed    bool
+}
+
+var _ Interpreter = (*Session)(nil)
+
+// started is how the start of a worker went.
+type started struct {
+	worker *engine.Worker
+	err    error
+}
+
+// New starts a session. It returns before the worker is up: the first cell
+// waits for it.
+func New(o Options) (*Session, error) {
+	if o.Sink == nil {
+		return nil, errors.New("a session needs a Sink for what its cells print; set Options.Sink")
+	}
+	s := &Session{sink: o.Sink, worker: o.Worker, starting: make(chan started, 1)}
+	s.reset()
+	go func() {
+		w, err := s.start()
+		s.starting <- started{w, err}
+	}()
+	return s, nil
+}
+
+// reset forgets all cells.
+func (s *Session) reset() {
+	fset := token.NewFileSet()
+	importer := std.NewImporter(fset)
+	s.lowerer = lower.New(importer)
+	s.history = nil
+	s.sources = map[string]string{}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.scope = check.New(importer, fset)
+}
+
+func (s *Session) start() (*engine.Worker, error) {
+	return engine.Start(context.Background(), engine.Options{Command: s.worker, Sink: sink{s.sink}})
+}
+
+// ready waits for the worker and replaces one that has died. The caller holds
+// turn. The notice says what the session lost, "" for nothing.
+func (s *Session) ready() (notice string, err error) {
+	if s.engine == nil {
+		first := <-s.starting
+		s.starting <- started{err: errors.New("the worker process could not be started again")}
+		if first.err != nil {
+			return "", first.err
+		}
+		s.engine = first.worker
+	}
+	select {
+	case <-s.engine.Done():
+		lost, err := s.revive()
+		return "The worker process that runs the cells had ended. " + lost, err
+	default:
+		return "", nil
+	}
+}
+
+// Interrupt ends the cell that runs now, if one does, and returns at once.
+func (s *Session) Interrupt() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.interrupt != nil {
+		s.interrupt()
+	}
+}
+
+// Restart forgets everything and starts a fresh worker. It waits for a cell
+// that runs.
+func (s *Session) Restart() error {
+	s.turn.Lock()
+	defer s.turn.Unlock()
+	if _, err := s.ready(); err != nil {
+		return err
+	}
+	if err := s.engine.Close(); err != nil {
+		return err
+	}
+	s.reset()
+	w, err := s.start()
+	if err != nil {
+		return fmt.Errorf("a fresh worker cannot be started: %w", err)
+	}
+	s.engine = w
+	return nil
+}
+
+// Close interrupts the cell that runs, ends the worker and waits for both.
+func (s *Session) Close() error {
+	s.Interrupt()
+	s.turn.Lock()
+	defer s.turn.Unlock()
+	s.mu.Lock()
+	closed := s.closed
+	s.closed = true
+	s.mu.Unlock()
+	if closed {
+		return nil
+	}
+	if s.engine == nil {
+		first := <-s.starting
+		if first.err != nil {
+			return nil // the error has been told, or no cell wanted to know
+		}
+		s.engine = first.worker
+	}
+	return s.engine.Close()
+}
+
+// sink passes on what the worker sends.
+type sink struct{ to Sink }
+
+func (k sink) Stream(id string, stderr bool, text string) {
+	if stderr {
+		k.to.Stream(id, Stderr, text)
+		return
+	}
+	k.to.Stream(id, Stdout, text)
+}
+
+func (k sink) Display(id string, d engine.Display) { k.to.Display(id, display(d)) }
+
+func (k sink) Clear(id string, wait bool) { k.to.Clear(id, wait) }
+
+func (k sink) Input(ctx context.Context, id, prompt string, password bool) (string, error) {
+	return k.to.Input(ctx, id, prompt, password)
+}
+
+func display(d engine.Display) Display {
+	return Display{Data: d.Data, Metadata: d.Metadata, ID: d.ID, Update: d.Update}
+}
