@@ -34,4 +34,11 @@
 // it: calls in later cells go to the new one, those in earlier cells, already
 // translated, to the old one. To declare the type again makes a new type
 // without methods; variables of the old type keep the old one.
+//
+// # Completion and inspection
+//
+// [Session.Complete] and [Session.Inspect] check the unfinished text too, with
+// an identifier of ours at the cursor, and read the answer off go/types. They
+// use a package of their own and wait at most for a Check, never for a cell
+// that runs.
 package check
