@@ -64,26 +64,53 @@ step <- 1`)
 	}
 }
 
-func TestRecoveredPanicLeavesNoTrace(t *testing.T) {
-	b := start(t)
-	o := b.Run(t.Context(), b.unit("fmt", `
-func careful() (err any) {
-	defer func() { err = rt.Recovered(recover()) }()
-	panic("first")
+const careful = `
+func careful(f func()) (v any) {
+	defers := rt.Defers()
+	defers.Run(func() {
+		defers.Add(func() { v = rt.Recover() })
+		f()
+	})
+	return v
 }
 func careless(i int) int {
 	return 10 / i
-}`, `
-fmt.Println(careful())
+}
+func tidy(f func()) {
+	defers := rt.Defers()
+	defers.Run(func() {
+		defers.Add(func() { careful(func() { panic("inner") }) })
+		f()
+	})
+}
+`
+
+// A recovered panic leaves no trace, neither in the output nor in a later one.
+func TestRecoveredPanicLeavesNoTrace(t *testing.T) {
+	b := start(t)
+	o := b.Run(t.Context(), b.unit("fmt", careful, `
+fmt.Println(careful(func() { panic("first") }))
 careless(0)`))
-	if got := tell(o); !strings.Contains(got, "panic: runtime error: integer divide by zero [{main.careless In[1] 7") || strings.Contains(got, "careful") {
-		t.Errorf("ended with %s", got)
+	if got, want := tell(o), "panic: runtime error: integer divide by zero [{main.careless In[1] 11 9} {main.cell_1 In[1] 3 1}]"; got != want {
+		t.Errorf("ended with %s\n want %s", got, want)
 	}
 	if got := b.stdout("c1"); got != "first\n" {
 		t.Errorf("printed %q", got)
 	}
 	if got := b.stderr("c1"); got != "" {
 		t.Errorf("stderr is %q", got)
+	}
+}
+
+// A panic that was recovered while another one unwinds changes nothing for it.
+func TestPanicInDeferredCall(t *testing.T) {
+	b := start(t)
+	o := b.Run(t.Context(), b.unit("fmt", careful, `
+tidy(func() {
+	careless(0)
+})`))
+	if got, want := tell(o), "panic: runtime error: integer divide by zero [{main.careless In[1] 11 9} {main.cell_1.func1 In[1] 3 2} {main.tidy In[1] 17 3} {main.cell_1 In[1] 2 1}]"; got != want {
+		t.Errorf("ended with %s\n want %s", got, want)
 	}
 }
 
@@ -136,7 +163,7 @@ func TestFatalErrors(t *testing.T) {
 		{"var mu sync.Mutex\nmu.Unlock()", "sync: unlock of unlocked mutex"},
 		{"var mu sync.RWMutex\nmu.Unlock()", "sync: Unlock of unlocked RWMutex"},
 		{"var mu sync.RWMutex\nmu.RUnlock()", "sync: RUnlock of unlocked RWMutex"},
-		{"defer func() { rt.Recovered(recover()) }()\nvar mu sync.Mutex\nmu.Unlock()", "sync: unlock of unlocked mutex"},
+		{"defers := rt.Defers()\ndefers.Run(func() {\ndefers.Add(func() { rt.Recover() })\nvar mu sync.Mutex\nmu.Unlock()\n})", "sync: unlock of unlocked mutex"},
 	} {
 		o := b.run(t, "sync", test.body)
 		if o.Panic == nil || o.Panic.Name != "fatal error" || o.Panic.Text != test.want {

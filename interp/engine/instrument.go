@@ -99,27 +99,6 @@ func number(t reflect.Type, name string) (uint, bool) {
 
 func at[T any](n node, offset uintptr) *T { return (*T)(unsafe.Add(n, offset)) }
 
-// instrument wraps the nodes of p. It must be called between CompileAST and
-// Execute.
-func (l *layout) instrument(p *interp.Program, run *rt.Runtime) {
-	root := *at[node](unsafe.Pointer(p), l.root)
-	g := graph{layout: l, run: run, seen: map[node]bool{}, state: map[node]int8{}, loops: map[node]bool{}, funcs: map[node]string{}}
-	g.collect(root, &funcName{name: "main"})
-	for _, n := range g.nodes {
-		g.search(n)
-	}
-	for _, n := range g.nodes {
-		g.wrap(n)
-	}
-	// CompileAST has generated the code of function literals: do it anew.
-	for _, n := range g.nodes {
-		*at[step](n, l.exec) = nil
-	}
-	for _, n := range g.literals {
-		l.generate(*at[node](n, l.start), map[node]bool{})
-	}
-}
-
 // generate does what yaegi's setExec does: it generates the code of n and of
 // all that follows it. A node that is waiting for what follows it gets a
 // forward, which its own code replaces.
@@ -141,101 +120,16 @@ func (l *layout) generate(n node, waiting map[node]bool) {
 	(*at[generator](n, l.gen))(n)
 }
 
-// graph is the control flow graph of one program.
-type graph struct {
-	*layout
-	run   *rt.Runtime
-	nodes []node
-	seen  map[node]bool
-	state map[node]int8 // 1 on the path of the search, 2 done
-	funcs map[node]string
-	// literals are the bodies of function literals.
-	literals []node
-	loops    map[node]bool // targets of edges that lead back
-}
-
-// funcName names the function that a node is in, and counts the literals in it.
-type funcName struct {
-	name     string
-	literals int
-}
-
-// collect lists the nodes of the syntax tree under n.
-func (g *graph) collect(n node, in *funcName) {
-	if n == nil || g.seen[n] {
-		return
-	}
-	g.seen[n] = true
-	g.nodes = append(g.nodes, n)
-	children := *at[[]node](n, g.child)
-	switch *at[uint](n, g.kind) {
-	case g.funcDecl:
-		in = &funcName{name: "main." + g.receiver(children[0]) + *at[string](children[1], g.ident)}
-	case g.funcLit:
-		if len(children) > 3 {
-			g.literals = append(g.literals, children[3])
-		}
-		in.literals++
-		in = &funcName{name: fmt.Sprintf("%s.func%d", in.name, in.literals)}
-	}
-	g.funcs[n] = in.name
-	for _, c := range children {
-		g.collect(c, in)
-	}
-}
-
-// receiver returns "T." or "(*T)." for the receiver list of a method, and ""
-// for that of a function.
-func (g *graph) receiver(n node) string {
-	pointer := false
-	for {
-		children := *at[[]node](n, g.child)
-		if *at[uint](n, g.kind) == g.starExpr {
-			pointer = true
-		}
-		if len(children) == 0 {
-			break
-		}
-		n = children[len(children)-1]
-	}
-	switch name := *at[string](n, g.ident); {
-	case name == "":
-		return ""
-	case pointer:
-		return "(*" + name + ")."
-	default:
-		return name + "."
-	}
-}
-
-// search walks depth first along the control flow: an edge to a node on the
-// path that led here closes a loop.
-func (g *graph) search(n node) {
-	g.state[n] = 1
-	for _, off := range [...]uintptr{g.tnext, g.fnext} {
-		next := *at[node](n, off)
-		if next == nil {
-			continue
-		}
-		switch g.state[next] {
-		case 0:
-			g.search(next)
-		case 1:
-			g.loops[next] = true
-		}
-	}
-	g.state[n] = 2
-}
-
 // wrap replaces the generator of n by one that wraps the code it generates.
-func (g *graph) wrap(n node) {
+func (g *graph) wrap(v *vertex) {
+	n := v.node
 	gen := *at[generator](n, g.gen)
-	if gen == nil {
+	if gen == nil || !v.runs {
 		return
 	}
-	loop, calls := g.loops[n], *at[uint](n, g.kind) == g.callExpr
+	loop, calls := v.loop, *at[uint](n, g.kind) == g.callExpr
 	run, off := g.run, g.exec
-	op := &rt.Op{Pos: *at[token.Pos](n, g.pos), Func: g.funcs[n]}
+	op := &rt.Op{Pos: *at[token.Pos](n, g.pos), Func: v.in.name}
 	*at[generator](n, g.gen) = func(n node) {
 		before := *at[unsafe.Pointer](n, off)
 		gen(n)

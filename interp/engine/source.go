@@ -16,17 +16,22 @@ import (
 func (m *Machine) parse(source string) (*ast.File, error) {
 	m.units++
 	name := fmt.Sprintf("unit%d.go", m.units)
-	hidden := strings.ReplaceAll(source, "\n//line ", "\n//Line ")
+	hidden := []byte(source)
+	place := m.places.AddFile(name, m.yaegi.FileSet().Base(), len(source))
+	var s scanner.Scanner
+	s.Init(place, []byte(source), nil, scanner.ScanComments)
+	for {
+		pos, tok, text := s.Scan()
+		if tok == token.EOF {
+			break
+		}
+		if tok == token.COMMENT && strings.HasPrefix(text, "//line ") {
+			hidden[place.Offset(pos)+len("//")] = 'L'
+		}
+	}
 	file, err := parser.ParseFile(m.yaegi.FileSet(), name, hidden, parser.SkipObjectResolution)
 	if err != nil {
 		return nil, fmt.Errorf("the lowered cell is not Go: %w", err)
 	}
-	known := m.yaegi.FileSet().File(file.Package)
-	var s scanner.Scanner
-	s.Init(m.places.AddFile(name, known.Base(), len(source)), []byte(source), nil, 0)
-	for {
-		if _, tok, _ := s.Scan(); tok == token.EOF {
-			return file, nil
-		}
-	}
+	return file, nil
 }

@@ -18,6 +18,7 @@ type Defers struct {
 	// panicking and value are the panic that the calls run under.
 	panicking bool
 	value     any
+	trace     trace   // of that panic
 	outer     *Defers // whose calls led to this one
 }
 
@@ -41,6 +42,10 @@ func (d *Defers) Run(body func()) {
 	d.unwind()
 	finished = true
 	if d.panicking {
+		if s := current(); s != nil {
+			s.trace = d.trace
+			s.trace.passing = true
+		}
 		panic(d.value)
 	}
 }
@@ -61,24 +66,28 @@ func (d *Defers) call(f func()) {
 	defer func() {
 		if v := recover(); v != nil {
 			d.panicking, d.value = true, v
+			if s := current(); s != nil {
+				d.trace, s.trace = s.trace, trace{}
+			}
 		}
 	}()
 	f()
 }
 
 // Recover is the builtin recover: it ends the panic whose deferred calls run,
-// and returns its value.
+// and returns its value. Interrupts and fatal errors cannot be recovered.
 func (r *Runtime) Recover() any {
 	s := current()
 	if s == nil || s.defers == nil || !s.defers.panicking {
 		return nil
 	}
 	d := s.defers
-	if isStop(d.value) {
+	v := plain(d.value)
+	switch v.(type) {
+	case stopped, fatal:
 		return nil
 	}
-	v := r.Recovered(d.value)
-	d.panicking, d.value = false, nil
+	d.panicking, d.value, d.trace = false, nil, trace{}
 	return asRuntimeError(v)
 }
 

@@ -59,8 +59,8 @@ func (r *Runtime) Unwinding() bool {
 }
 
 // Returned unwinds the calling goroutine if its cell was interrupted, also when
-// it unwound already and a deferred call recovered: a call that was no part of
-// a deferred call has returned.
+// it unwound already and compiled code recovered, as fmt does around String
+// methods: a call that was no part of a deferred call has returned.
 func (r *Runtime) Returned() {
 	if r.cancelling.Load() == 0 {
 		return
@@ -80,29 +80,4 @@ func Fatal(text string) {
 		Stop() // what an interrupt left half done is no mistake of the learner's
 	}
 	panic(fatal{text})
-}
-
-// Recovered passes on what recover returned. The traceback of a recovered
-// panic is forgotten. Interrupts and fatal errors cannot be recovered: the
-// goroutine unwinds further as soon as the deferred call is over.
-func (r *Runtime) Recovered(v any) any {
-	if v == nil {
-		return nil
-	}
-	v = plain(v)
-	s := current()
-	if s == nil {
-		return v
-	}
-	if f, ok := v.(fatal); ok {
-		s.cell.fail(s.failure(f))
-		s.cell.Cancel()
-		s.unwinding = true
-		return nil
-	}
-	if isStop(v) {
-		return nil
-	}
-	s.trace.forget()
-	return v
 }

@@ -16,28 +16,23 @@ type Op struct {
 	Func string // the function it is in, such as main.f or main.f.func1
 }
 
-// trace collects what the panics that unwind one goroutine leave: an
-// operation, then nil for its function, then the call of that function, and so
-// on. Two operations in a row mean that a deferred call panicked anew.
+// trace collects what a panic leaves on its way out: an operation, then nil
+// for its function, then the call of that function, and so on.
 type trace struct {
 	steps []*Op
+	// passing says that the panic is leaving the call that ran the deferred
+	// calls of a function: that call is ours, not the learner's.
+	passing bool
 }
 
 func (t *trace) add(o *Op) {
+	if t.passing {
+		t.passing = false
+		return
+	}
 	if len(t.steps) < maxTrace {
 		t.steps = append(t.steps, o)
 	}
-}
-
-// forget drops the steps of the newest panic.
-func (t *trace) forget() {
-	for i := len(t.steps) - 1; i > 0; i-- {
-		if t.steps[i] != nil && t.steps[i-1] != nil {
-			t.steps = t.steps[:i]
-			return
-		}
-	}
-	t.steps = nil
 }
 
 // Left notes that a panic leaves the operation o.
