@@ -3,9 +3,11 @@ package wire_test
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"io"
 	"math/rand/v2"
 	"net"
+	"os"
 	"runtime"
 	"strings"
 	"sync"
@@ -245,23 +247,25 @@ func TestTooManyConnectionsAreTurnedAway(t *testing.T) {
 // TestIncomingMessagesShareAnAccount lets many peers each begin a large
 // message: the account is used up before the memory is.
 func TestIncomingMessagesShareAnAccount(t *testing.T) {
-	s := listen(t, "tcp://127.0.0.1:0", wire.Router, wire.Options{MaxIncoming: 4 << 20})
+	s := listen(t, "tcp://127.0.0.1:0", wire.Router, wire.Options{MaxIncoming: 4 << 20, StallTimeout: time.Hour})
 	const peers, sent = 8, 1 << 20
-	closed := make(chan struct{}, peers)
+	closed := make(chan error, peers)
 	var sending sync.WaitGroup
 	t.Cleanup(sending.Wait) // when dial's cleanups have closed all connections
 	for range peers {
 		c := dial(t, s.Endpoint(), "DEALER", "")
 		sending.Go(func() {
 			_, _ = c.Write(append(claim(0, 2*sent), make([]byte, sent)...))
-			_, _ = io.Copy(io.Discard, c)
-			closed <- struct{}{}
+			_, err := io.Copy(io.Discard, c)
+			closed <- err
 		})
 	}
 	// What is over the account is at least half of what is sent, less what
 	// comes free.
 	for range 3 {
-		<-closed
+		if err := <-closed; errors.Is(err, os.ErrDeadlineExceeded) {
+			t.Fatal("the account is overdrawn, and nobody was cut")
+		}
 	}
 	echo(t, s)
 	roundTrip(dial(t, s.Endpoint(), "DEALER", "good"), wire.Router, s)
