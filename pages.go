@@ -1,0 +1,108 @@
+package main
+
+// The help pages. Each says what the command does, what its flags change, and
+// shows the command lines that people come for.
+
+const labHelp = `
+Opens JupyterLab on the tutorial, with the kernel "Go (gopost)" ready.
+
+The first time it sets up a private Python environment in your cache folder,
+which takes a minute or two and needs Python 3.10 or newer and the network.
+After that it starts at once and needs no network. Nothing of a Jupyter that
+you may have is used or changed.
+
+In a clone of gopost the notebooks are those in ./notebooks. Elsewhere they are
+your own copies in ~/gopost-notebooks; what you change there stays yours.
+
+Ctrl-C ends JupyterLab and all its kernels.
+
+  --no-browser   only print the address
+  --port N       listen on this port; without it, a free one is found
+
+Examples:
+
+  gopost lab
+  gopost lab --no-browser --port 9000
+`
+
+const runHelp = `
+Executes all code cells of a notebook in order, or a Go file (package main) as
+one cell, with neither Jupyter nor Python.
+
+What cells print goes to stdout and stderr, results to stdout, errors to
+stderr. The first cell that fails ends the run, unless it is tagged
+raises-exception. The exit code is 1 if a cell failed. Cells read and write
+files in the current folder.
+
+  -o OUT   write the executed notebook to OUT; it may be FILE itself
+
+Examples:
+
+  gopost run hello.ipynb
+  gopost run hello.ipynb -o executed.ipynb
+  gopost run hello.go
+  echo Ada | gopost run asks-for-a-name.ipynb
+`
+
+const installHelp = `
+Makes the kernel known to Jupyter: JupyterLab, Notebook, VS Code, nbconvert and
+all others that look for kernels where Jupyter does.
+
+Where:
+
+  --user            for your user alone (this is the default)
+  --sys-prefix      for the Python environment (venv, conda) that is active now
+  --prefix P        under the folder P, in P/share/jupyter
+
+As what:
+
+  --name N          the name that notebooks know it by (gopost)
+  --display-name D  the name that menus show (Go (gopost))
+  --env K V         set an environment variable for the kernel; may be repeated
+
+The kernel is this very program, so keep it where it is; if it lies in a
+temporary folder, as with "go run", it is copied.
+
+Examples:
+
+  gopost install
+  gopost install --sys-prefix
+  gopost install --name gopost-dev --display-name "Go (development)" --env GODEBUG madvdontneed=1
+`
+
+const uninstallHelp = `
+Removes a kernel that "gopost install" has installed, and nothing else. Say
+where and under which name, as you said it to install.
+
+  --user, --sys-prefix, --prefix P   where (--user is the default)
+  --name N                           the name (gopost)
+
+Examples:
+
+  gopost uninstall
+  gopost uninstall --sys-prefix
+  gopost uninstall --name gopost-dev
+`
+
+const doctorHelp = `
+Says what is installed where and whether it works: it looks into every folder
+in which Jupyter looks for kernels, checks that the program behind each gopost
+kernel is there and of this version, starts each once for real, and looks at
+Python and at the private environment of "gopost lab".
+
+The exit code is 1 if something is broken.
+
+Example:
+
+  gopost doctor
+`
+
+const kernelHelp = `
+Is a Jupyter kernel on the connection that the file describes. Jupyter starts
+it by itself, with a file that it has just written; you need this command only
+when you develop a front end.
+
+Example:
+
+  gopost kernel /run/user/1000/jupyter/kernel-1234.json
+`
