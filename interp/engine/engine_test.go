@@ -126,8 +126,13 @@ func startWith(t testing.TB, sink engine.Sink) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return startAs(t, sink, self)
+}
+
+func startAs(t testing.TB, sink engine.Sink, command ...string) *bench {
+	t.Helper()
 	w, err := engine.Start(context.Background(), engine.Options{
-		Command: []string{self}, Env: []string{"GOPOST_TEST_WORKER=1", "GORACE=halt_on_error=1"}, Sink: sink,
+		Command: command, Env: []string{"GOPOST_TEST_WORKER=1", "GORACE=halt_on_error=1"}, Sink: sink,
 	})
 	if err != nil {
 		t.Fatal(err)

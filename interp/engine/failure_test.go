@@ -38,6 +38,26 @@ func TestLateGoroutinePanicIsTold(t *testing.T) {
 	b.ok(t, b.unit("", "", ""))
 }
 
+// A callback that compiled code starts is a goroutine of the cell that set it.
+func TestCallbackPanic(t *testing.T) {
+	b := start(t)
+	first := b.unit("fmt time context", "", `ctx, cancel := context.WithCancel(context.Background())
+context.AfterFunc(ctx, func() { fmt.Println("cancelled") })
+cancel()
+time.AfterFunc(time.Millisecond, func() {
+	fmt.Println("rung")
+	panic("alarm")
+})`)
+	if o := b.Run(t.Context(), first); o.Panic != nil && o.Panic.Text != "alarm" || o.Lost != nil {
+		t.Fatalf("ended with %s", tell(o))
+	} else if o.Panic == nil {
+		b.await(t, first.Cell+"/stderr", "panic: alarm")
+	}
+	b.await(t, first.Cell+"/stdout", "cancelled")
+	b.await(t, first.Cell+"/stdout", "rung")
+	b.ok(t, b.unit("", "", ""))
+}
+
 // Output of a goroutine that outlives its cell belongs to the cell.
 func TestLateOutput(t *testing.T) {
 	b := start(t)
@@ -183,18 +203,21 @@ func TestGoexit(t *testing.T) {
 	b.ok(t, b.unit("", "", ""))
 }
 
+// What yaegi refuses, or panics at, is told in a sentence with the learner's
+// position, and the session goes on.
 func TestCompileError(t *testing.T) {
 	b := start(t)
-	for _, u := range []engine.Unit{
-		b.unit("", "", "undefined()"),
-		b.unit("", "func f[T any](x ...T) { for range 3 { } }", "f[int]()\nfor range 3 {\n}"),
-		b.unit("no/such/package", "", ""),
-		{Cell: "x", Source: "no go at all"},
+	for _, test := range []struct {
+		u    engine.Unit
+		want string
+	}{
+		{b.unit("", "", "\n  undefined()"), "The interpreter refused this cell: In[1]:2:3: undefined: undefined."},
+		{b.unit("", "", "for range 3 {\n}"), "The interpreter gave up on this cell: "},
+		{b.unit("no/such/package", "", ""), `Package "no/such/package" cannot be imported: it is not one of the packages that cells can use.`},
+		{engine.Unit{Cell: "x", Source: "no go at all"}, "The lowered cell is not Go: "},
 	} {
-		if o := b.Run(t.Context(), u); o.CompileError == "" || o.Panic != nil {
-			t.Errorf("%s\n\tended with %s", u.Source, tell(o))
-		} else {
-			t.Log(o.CompileError)
+		if o := b.Run(t.Context(), test.u); !strings.HasPrefix(o.CompileError, test.want) || o.Panic != nil {
+			t.Errorf("%s\n\tended with %s", test.u.Source, tell(o))
 		}
 	}
 	b.ok(t, b.unit("", "", ""))

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"os"
 	"sync"
+	"unicode/utf8"
 
 	"gopost/interp/engine/rt"
 )
@@ -93,7 +94,7 @@ func (p *pump) copy(r *os.File, to *rt.Writer) {
 			held = held[i+len(p.mark):]
 			p.reached <- struct{}{}
 		}
-		keep := overlap(held, p.mark)
+		keep := max(overlap(held, p.mark), partialRune(held))
 		to.Write(held[:len(held)-keep])
 		held = append(held[:0], held[len(held)-keep:]...)
 		if err != nil {
@@ -107,6 +108,19 @@ func (p *pump) copy(r *os.File, to *rt.Writer) {
 func overlap(b, mark []byte) int {
 	for n := min(len(b), len(mark)-1); n > 0; n-- {
 		if bytes.HasPrefix(mark, b[len(b)-n:]) {
+			return n
+		}
+	}
+	return 0
+}
+
+// partialRune returns the length of the incomplete character at the end of b.
+func partialRune(b []byte) int {
+	for n := 1; n < utf8.UTFMax && n <= len(b); n++ {
+		if c := b[len(b)-n:]; utf8.RuneStart(c[0]) {
+			if utf8.FullRune(c) {
+				return 0
+			}
 			return n
 		}
 	}

@@ -1,8 +1,14 @@
 package engine_test
 
 import (
+	"context"
+	"os"
+	"os/exec"
+	"runtime"
 	"strings"
 	"testing"
+
+	"gopost/interp/engine"
 )
 
 func TestLost(t *testing.T) {
@@ -46,6 +52,49 @@ for j := 0; ; j++ { m[j%100] = j }`,
 				t.Errorf("a lost worker runs on: %s", tell(o))
 			}
 		})
+	}
+}
+
+func TestOutOfMemory(t *testing.T) {
+	sh, err := exec.LookPath("sh")
+	if err != nil || raceEnabled || runtime.GOOS != "linux" {
+		t.Skip("needs ulimit -v, which the race detector does not survive")
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := startAs(t, newRecorder(), sh, "-c", `ulimit -v 3000000; exec "$0"`, self)
+	o := b.Run(t.Context(), b.unit("", "", "var all [][]byte\nfor {\nall = append(all, make([]byte, 100000000))\n}"))
+	if o.Lost == nil || !o.Lost.OutOfMemory || o.Lost.Reason != "the cell needed more memory than there is" {
+		t.Fatalf("ended with %s", tell(o))
+	}
+}
+
+// A program that is no worker is found out.
+func TestNoWorker(t *testing.T) {
+	b := startAs(t, newRecorder(), "echo", "hello, I am no worker")
+	if o := b.run(t, "", ""); o.Lost == nil {
+		t.Fatalf("ended with %s", tell(o))
+	}
+	_, err := engine.Start(t.Context(), engine.Options{Command: []string{"/no/such/program"}, Sink: newRecorder()})
+	if err == nil || !strings.Contains(err.Error(), "/no/such/program cannot be started") {
+		t.Errorf("starting nothing gives the error %v", err)
+	}
+}
+
+// Close ends a cell that runs; its context ends a worker.
+func TestCloseWhileRunning(t *testing.T) {
+	b := start(t)
+	u := b.unit("fmt", "", "fmt.Println(`on`)\nfor {\n}")
+	ended := make(chan engine.Outcome, 1)
+	go func() { ended <- b.Run(context.Background(), u) }()
+	b.await(t, u.Cell+"/stdout", "on\n")
+	if err := b.Close(); err != nil {
+		t.Error(err)
+	}
+	if o := <-ended; o.Lost == nil {
+		t.Errorf("ended with %s", tell(o))
 	}
 }
 

@@ -26,6 +26,7 @@ type Machine struct {
 	files   *stdFiles
 	loaded  map[string]bool // import paths that yaegi knows
 	units   int             // how many were compiled
+	unit    *token.File     // the last of them, in places
 	places  *token.FileSet  // where units say they come from
 	globals int             // how many variables of cells exist
 	running atomic.Pointer[rt.Cell]
@@ -90,13 +91,13 @@ func outcome(c *rt.Cell, failure *Failure, p progress) Outcome {
 	switch {
 	case failure != nil && failure.Name == "panic" && len(failure.Frames) == 0 && p.executed:
 		// A panic that passed no line of the learner's is yaegi's own.
-		return Outcome{CompileError: "The interpreter cannot run this cell: " + failure.Text + "."}
+		return Outcome{CompileError: sentence("the interpreter cannot run this cell: " + failure.Text)}
 	case failure != nil:
 		return Outcome{Panic: failure}
 	case c.Cancelled():
 		return Outcome{Interrupted: true}
 	case p.refused != "":
-		return Outcome{CompileError: p.refused}
+		return Outcome{CompileError: sentence(p.refused)}
 	}
 	out := Outcome{}
 	if v := c.Value(); v != nil {
@@ -109,7 +110,7 @@ func outcome(c *rt.Cell, failure *Failure, p progress) Outcome {
 func (m *Machine) execute(u Unit, p *progress) {
 	program, err := m.compile(u)
 	if err != nil {
-		p.refused = err.Error()
+		p.refused = m.relocate(err.Error())
 		return
 	}
 	m.layout.instrument(program, m.run)
@@ -121,7 +122,7 @@ func (m *Machine) execute(u Unit, p *progress) {
 		panic(thrown.Value)
 	}
 	if err != nil {
-		p.refused = fmt.Sprintf("The interpreter cannot run this cell: %v.", err)
+		p.refused = m.relocate(fmt.Sprintf("the interpreter cannot run this cell: %v", err))
 	}
 }
 
@@ -129,7 +130,7 @@ func (m *Machine) execute(u Unit, p *progress) {
 func (m *Machine) compile(u Unit) (p *interp.Program, err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			err = fmt.Errorf("The interpreter gave up on this cell: %v.", v) //nolint:staticcheck // a sentence for learners
+			err = fmt.Errorf("the interpreter gave up on this cell: %v", v)
 		}
 	}()
 	if err := m.load(u.Imports); err != nil {

@@ -11,19 +11,14 @@ import (
 	"sync"
 )
 
-const (
-	// maxStack ends a runaway recursion long before it takes all memory.
-	maxStack = 256 << 20
-	// collectAt keeps a small heap small: most sessions never have a large one.
-	collectAt = 60
-)
+// maxStack ends a runaway recursion long before it takes all memory.
+const maxStack = 256 << 20
 
 // Main is what a worker process does: it runs the units that come in on
 // standard input until that ends, and returns the exit code. It takes over the
 // process: standard streams, arguments and limits.
 func Main() int {
 	debug.SetMaxStack(maxStack)
-	debug.SetGCPercent(collectAt)
 	os.Args = os.Args[:1]
 	in, out, err := takeStreams()
 	if err != nil {

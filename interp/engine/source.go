@@ -6,7 +6,11 @@ import (
 	"go/parser"
 	"go/scanner"
 	"go/token"
+	"regexp"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // parse parses the source of a unit for yaegi, which keeps imports by the name
@@ -18,6 +22,7 @@ func (m *Machine) parse(source string) (*ast.File, error) {
 	name := fmt.Sprintf("unit%d.go", m.units)
 	hidden := []byte(source)
 	place := m.places.AddFile(name, m.yaegi.FileSet().Base(), len(source))
+	m.unit = place
 	var s scanner.Scanner
 	s.Init(place, []byte(source), nil, scanner.ScanComments)
 	for {
@@ -34,4 +39,27 @@ func (m *Machine) parse(source string) (*ast.File, error) {
 		return nil, fmt.Errorf("the lowered cell is not Go: %w", err)
 	}
 	return file, nil
+}
+
+// yaegiPosition is how yaegi writes a position of its own.
+var yaegiPosition = regexp.MustCompile(`unit[0-9]+\.go:([0-9]+):([0-9]+)`)
+
+// relocate puts the learner's positions in the place of yaegi's, in what yaegi
+// says of the last unit.
+func (m *Machine) relocate(text string) string {
+	return yaegiPosition.ReplaceAllStringFunc(text, func(s string) string {
+		at := yaegiPosition.FindStringSubmatch(s)
+		line, _ := strconv.Atoi(at[1])
+		col, _ := strconv.Atoi(at[2])
+		if m.unit == nil || line < 1 || line > m.unit.LineCount() {
+			return s
+		}
+		return m.places.Position(m.unit.LineStart(line) + token.Pos(col-1)).String()
+	})
+}
+
+// sentence gives an error text the form of a sentence.
+func sentence(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + strings.TrimRight(text[size:], ".") + "."
 }

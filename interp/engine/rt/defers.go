@@ -104,6 +104,8 @@ func (runtimeError) RuntimeError() {}
 // compiled program.
 func asRuntimeError(v any) any {
 	switch v := v.(type) {
+	case nil:
+		return new(runtime.PanicNilError)
 	case *reflect.ValueError:
 		return runtimeError{panicText(v)}
 	case runtime.Error:

@@ -1,9 +1,6 @@
 package rt
 
-import (
-	"fmt"
-	"io"
-)
+import "fmt"
 
 // Writer is a standard stream of a cell. What is written goes to the cell of
 // the goroutine that writes.
@@ -66,7 +63,7 @@ func (r *Runtime) builtinPrint(args []any, sep, end string) {
 			b = fmt.Append(b, a)
 		}
 	}
-	io.WriteString(r.Stderr(), string(append(b, end...)))
+	r.Stderr().Write(append(b, end...))
 }
 
 // appendFloat writes a float as the runtime's print does: +1.500000e+000.
