@@ -29,10 +29,12 @@
 //	"gopost": {"rust": "NAME"}      prints what testdata/rust/NAME.rs prints
 //	"gopost": {"compare": "set"}    threads race: the lines count, not their order
 //	"gopost": {"compare": "pattern", "pattern": "..."}
-//	                                the output, or the error's value, matches
-//	                                this regular expression
+//	                                the output matches this regular expression
 //
-// A cell without "compare" prints the same on every machine.
+// A cell without "compare" shows the same on every machine, error messages
+// included. After a change, execute the notebook and look at what is different:
+//
+//	go run . run notebooks/NAME.ipynb -o notebooks/NAME.ipynb
 //
 // A Mermaid diagram has a twin, a picture attached to the same cell, for
 // exports that can't draw Mermaid or have no network to load it. The twin's
