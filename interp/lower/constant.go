@@ -17,6 +17,9 @@ func (g *fn) constant(at ast.Expr, v constant.Value, t types.Type) string {
 		g.refuse(at, "a constant of type %s can't be used here", t)
 	}
 	basic = types.Default(basic).(*types.Basic)
+	if name := g.typ(types.Default(t)); name != basic.Name() {
+		return name + "(" + g.constant(at, v, basic) + ")" // a compiled type such as time.Duration
+	}
 	info := basic.Info()
 	switch {
 	case info&types.IsBoolean != 0:
