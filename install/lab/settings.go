@@ -28,7 +28,7 @@ func (e Env) writeSettings() error {
 // flags are the command line of JupyterLab for notebooks in dir.
 func flags(dir string, o Options) []string {
 	args := []string{
-		"-m", "jupyterlab", "--Application.log_level=WARN", "--LabApp.log_level=WARN",
+		"-m", "jupyterlab", "--Application.log_level=ERROR", "--LabApp.log_level=ERROR",
 		"--ServerApp.root_dir=" + dir,
 		"--ServerApp.open_browser=" + map[bool]string{true: "True", false: "False"}[o.Browser],
 		"--LabApp.news_url=None",
