@@ -151,6 +151,15 @@ func TestPanicTexts(t *testing.T) {
 		{"", "type P struct{ X int }\nvar p *P\np.X = 1", "runtime error: invalid memory address or nil pointer dereference"},
 		{"fmt", "var p *int\nfmt.Print(*p + 1)", "runtime error: invalid memory address or nil pointer dereference"},
 		{"", "var p *int\n*p = 2", "runtime error: invalid memory address or nil pointer dereference"},
+		{"", "type P struct{ X int; next *P }\nvar p = &P{}\nx := 1\nx = x + p.next.next.X", "runtime error: invalid memory address or nil pointer dereference"},
+		{"", "var p *int\nx := 1\nx += *p", "runtime error: invalid memory address or nil pointer dereference"},
+		{"", "var p *int\nif *p == 1 {\n}", "runtime error: invalid memory address or nil pointer dereference"},
+		{"", "var p *bool\nfor *p {\n}", "runtime error: invalid memory address or nil pointer dereference"},
+		{"", "var p *int\n*p++", "runtime error: invalid memory address or nil pointer dereference"},
+		{"", "a := []int{1}\ni := 3\na[i]++", "runtime error: index out of range"},
+		{"", "a := []int{1}\ni := 3\na[i] += 2", "runtime error: index out of range"},
+		{"", "x, z := 1, 0\nx /= z", "runtime error: integer divide by zero"},
+		{"", "var a, b any = []int{1}, []int{1}\nif a == b {\n}", "runtime error: comparing uncomparable type []int"},
 		{"", "var f func()\nf()", "runtime error: invalid memory address or nil pointer dereference"},
 		{"", "i := 0\n_ = 1 / i", "runtime error: integer divide by zero"},
 		{"", "i := 0\n_ = 1 % i", "runtime error: integer divide by zero"},
@@ -169,7 +178,7 @@ func TestPanicTexts(t *testing.T) {
 			t.Errorf("%s\n\tended with %s\n\t     want panic: %s", test.body, tell(o), test.want)
 			continue
 		}
-		if want := strings.Count(test.body, "\n") + 1; len(o.Panic.Frames) == 0 || o.Panic.Frames[0].Line != want {
+		if want := strings.Count(strings.TrimSuffix(test.body, "\n}"), "\n") + 1; len(o.Panic.Frames) == 0 || o.Panic.Frames[0].Line != want {
 			t.Errorf("%s\n\tthe first frame of %v is not line %d", test.body, o.Panic.Frames, want)
 		}
 	}

@@ -72,11 +72,11 @@ func (g *graph) collect(n node, in *function) {
 		g.bodies[b] = true
 	}
 	g.vertices = append(g.vertices, v)
-	children := *at[[]node](n, g.child)
-	switch *at[uint](n, g.kind) {
-	case g.funcDecl:
+	children := g.childrenOf(n)
+	switch g.kindOf(n) {
+	case "funcDecl":
 		in = &function{name: "main." + g.receiver(children[0]) + *at[string](children[1], g.ident)}
-	case g.funcLit:
+	case "funcLit":
 		if len(children) > 3 {
 			g.literals = append(g.literals, children[3])
 		}
@@ -95,11 +95,11 @@ func (g *graph) collect(n node, in *function) {
 // deferred calls, if n is the call that runs it: defers.Run(func() { ... }).
 // To the learner it is the function itself.
 func (g *graph) body(n node) node {
-	call := *at[[]node](n, g.child)
-	if *at[uint](n, g.kind) != g.callExpr || len(call) != 2 || *at[uint](call[1], g.kind) != g.funcLit {
+	call := g.childrenOf(n)
+	if g.kindOf(n) != "callExpr" || len(call) != 2 || g.kindOf(call[1]) != "funcLit" {
 		return nil
 	}
-	method := *at[[]node](call[0], g.child)
+	method := g.childrenOf(call[0])
 	if len(method) == 2 && *at[string](method[1], g.ident) == "Run" &&
 		strings.Contains(*at[string](method[0], g.ident), "defers") {
 		return call[1]
@@ -112,8 +112,8 @@ func (g *graph) body(n node) node {
 func (g *graph) receiver(n node) string {
 	pointer := false
 	for {
-		children := *at[[]node](n, g.child)
-		if *at[uint](n, g.kind) == g.starExpr {
+		children := g.childrenOf(n)
+		if g.kindOf(n) == "starExpr" {
 			pointer = true
 		}
 		if len(children) == 0 {

@@ -1,103 +1,11 @@
 package engine
 
 import (
-	"fmt"
 	"go/token"
-	"reflect"
 	"unsafe"
-
-	"github.com/traefik/yaegi/interp"
 
 	"gopost/interp/engine/rt"
 )
-
-// Yaegi tells neither where in a function a panic happened, nor can it stop
-// one goroutine's loops while others go on: its own stop ends every goroutine,
-// and leaves functions of earlier cells dead. So the engine looks at the graph
-// that yaegi has compiled, before it runs, and wraps two kinds of nodes: those
-// where a loop comes round, to look for an interrupt, and those that can
-// panic, to note the position when they do. Nothing of this is exported by
-// yaegi: layout finds the fields by name and fails if they are not as
-// expected.
-
-// layout holds the offsets of the fields of yaegi's unexported node.
-type layout struct {
-	root                                  uintptr // of Program
-	child, start, tnext, fnext, gen, exec uintptr
-	kind, pos, ident                      uintptr
-	// of Interpreter, frame and scope
-	global, data, universe, types uintptr
-	// kinds of nodes by their names.
-	callExpr, funcDecl, funcLit, starExpr uint
-}
-
-// node is yaegi's *interp.node, frame its *interp.frame.
-type (
-	node  = unsafe.Pointer
-	frame = unsafe.Pointer
-	// step has the layout of yaegi's bltn, generator that of bltnGenerator.
-	step      func(frame) step
-	generator func(node)
-)
-
-func newLayout() (*layout, error) {
-	l := &layout{}
-	program := reflect.TypeFor[interp.Program]()
-	root, ok := program.FieldByName("root")
-	if !ok || root.Type.Kind() != reflect.Pointer {
-		return nil, fmt.Errorf("this version of yaegi has no interp.Program.root: go.mod must name v0.16.1")
-	}
-	l.root = root.Offset
-	n := root.Type.Elem()
-	for _, want := range []struct {
-		name string
-		kind reflect.Kind
-		at   *uintptr
-	}{
-		{"child", reflect.Slice, &l.child},
-		{"start", reflect.Pointer, &l.start},
-		{"tnext", reflect.Pointer, &l.tnext},
-		{"fnext", reflect.Pointer, &l.fnext},
-		{"gen", reflect.Func, &l.gen},
-		{"exec", reflect.Func, &l.exec},
-		{"kind", reflect.Uint, &l.kind},
-		{"pos", reflect.Int, &l.pos},
-		{"ident", reflect.String, &l.ident},
-	} {
-		f, ok := n.FieldByName(want.name)
-		if !ok || f.Type.Kind() != want.kind {
-			return nil, fmt.Errorf("this version of yaegi has no node field %s of kind %v: go.mod must name v0.16.1", want.name, want.kind)
-		}
-		*want.at = f.Offset
-	}
-	if err := l.globals(); err != nil {
-		return nil, err
-	}
-	kind, _ := n.FieldByName("kind")
-	for at, name := range map[*uint]string{
-		&l.callExpr: "callExpr", &l.funcDecl: "funcDecl", &l.funcLit: "funcLit", &l.starExpr: "starExpr",
-	} {
-		if *at, ok = number(kind.Type, name); !ok {
-			return nil, fmt.Errorf("this version of yaegi has no node kind %s: go.mod must name v0.16.1", name)
-		}
-	}
-	return l, nil
-}
-
-// number returns the value of t, a kind of uint, that calls itself name.
-func number(t reflect.Type, name string) (uint, bool) {
-	const enough = 128 // more than there are
-	v := reflect.New(t).Elem()
-	for n := range uint(enough) {
-		v.SetUint(uint64(n))
-		if fmt.Sprint(v.Interface()) == name {
-			return n, true
-		}
-	}
-	return 0, false
-}
-
-func at[T any](n node, offset uintptr) *T { return (*T)(unsafe.Add(n, offset)) }
 
 // generate does what yaegi's setExec does: it generates the code of n and of
 // all that follows it. A node that is waiting for what follows it gets a
@@ -122,43 +30,112 @@ func (l *layout) generate(n node, waiting map[node]bool) {
 
 // wrap replaces the generator of n by one that wraps the code it generates.
 func (g *graph) wrap(v *vertex) {
-	n := v.node
+	n, run, off := v.node, g.run, g.exec
 	gen := *at[generator](n, g.gen)
-	if gen == nil || !v.runs {
+	calls := g.kindOf(n) == "callExpr"
+	if gen == nil || !v.runs || !v.loop && !calls && g.harmless(n) {
 		return
 	}
-	loop, calls := v.loop, *at[uint](n, g.kind) == g.callExpr
-	run, off := g.run, g.exec
 	op := &rt.Op{Pos: *at[token.Pos](n, g.pos), Func: v.in.name}
 	*at[generator](n, g.gen) = func(n node) {
 		before := *at[unsafe.Pointer](n, off)
 		gen(n)
-		inner := *at[step](n, off)
+		code := *at[step](n, off)
 		// Unchanged code is yaegi's forward to this very node.
-		if inner == nil || *at[unsafe.Pointer](n, off) == before {
+		if code == nil || *at[unsafe.Pointer](n, off) == before {
 			return
 		}
-		code := func(f frame) (next step) {
-			returned, deferred := false, calls && run.Unwinding()
-			defer func() {
-				if !returned {
-					run.Left(op)
-				}
-			}()
-			next = inner(f)
-			if calls && !deferred {
-				run.Returned()
-			}
-			returned = true
-			return next
+		if calls {
+			code = watchCall(run, op, code)
+		} else {
+			code = watch(run, op, code)
 		}
-		if loop {
-			body := code
-			code = func(f frame) step {
-				run.Check()
-				return body(f)
-			}
+		if v.loop {
+			code = checkFirst(run, code)
 		}
 		*at[step](n, off) = code
 	}
+}
+
+// watch returns code that notes op when a panic leaves it.
+func watch(run *rt.Runtime, op *rt.Op, code step) step {
+	return func(f frame) (next step) {
+		returned := false
+		defer func() {
+			if !returned {
+				run.Left(op)
+			}
+		}()
+		next = code(f)
+		returned = true
+		return next
+	}
+}
+
+// watchCall is watch for a call, which is also where an interrupt goes on that
+// somebody beneath has recovered.
+func watchCall(run *rt.Runtime, op *rt.Op, code step) step {
+	return func(f frame) (next step) {
+		returned, deferred := false, run.Unwinding()
+		defer func() {
+			if !returned {
+				run.Left(op)
+			}
+		}()
+		next = code(f)
+		if !deferred {
+			run.Returned()
+		}
+		returned = true
+		return next
+	}
+}
+
+// checkFirst returns code that looks for an interrupt before it runs.
+func checkFirst(run *rt.Runtime, code step) step {
+	return func(f frame) step {
+		run.Check()
+		return code(f)
+	}
+}
+
+// harmless says of the most common nodes of a loop that they cannot panic:
+// arithmetic and assignments whose operands are variables, literals or the
+// results of other nodes. Yaegi evaluates some operands, such as *p and p.x,
+// in the node that uses them.
+func (g *graph) harmless(n node) bool {
+	children := g.childrenOf(n)
+	switch g.kindOf(n) {
+	case "binaryExpr", "incDecStmt", "assignStmt", "defineStmt":
+		switch g.actionOf(n) {
+		case "+", "-", "*", "<", "<=", ">", ">=", "&", "|", "^", "++", "--", "=", "+=", "-=", "*=":
+		case "/", "%", "<<", ">>", "==", "!=":
+			// Dividing and shifting by a literal, and comparing with one.
+			if len(children) != 2 || g.kindOf(children[1]) != "basicLit" {
+				return false
+			}
+		default:
+			return false
+		}
+	case "blockStmt", "exprStmt", "parenExpr", "labeledStmt", "gotoStmt", "breakStmt", "continueStmt",
+		"forStmt0", "forStmt1", "forStmt2", "forStmt3", "forStmt4", "forStmt5", "forStmt6", "forStmt7",
+		"ifStmt0", "ifStmt1", "ifStmt2", "ifStmt3", "landExpr", "lorExpr":
+	default:
+		return false
+	}
+	for i, c := range children {
+		switch g.kindOf(c) {
+		case "starExpr", "selectorExpr", "typeAssertExpr", "compositeLitExpr":
+			return false
+		case "indexExpr":
+			if i == 0 && g.kindOf(n) != "binaryExpr" {
+				return false // an element that is assigned to
+			}
+		case "parenExpr":
+			if !g.harmless(c) {
+				return false
+			}
+		}
+	}
+	return true
 }
