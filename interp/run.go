@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"gopost/interp/cell"
 	"gopost/interp/check"
@@ -103,7 +104,7 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, checked *
 		if err != nil {
 			lost = err.Error()
 		}
-		return Result{Err: workerLost(o.Lost.Reason + " " + lost)}
+		return Result{Err: workerLost(strings.TrimSuffix(o.Lost.Reason, ".") + ". " + lost)}
 	case o.Interrupted:
 		return Result{Err: interrupted()}
 	case o.Panic != nil:
