@@ -99,6 +99,40 @@ func TestLab(t *testing.T) {
 	}
 }
 
+// TestLabInClone starts where gopost's own source is: the notebooks are those
+// of the clone, and the Go files beside them do not show.
+func TestLabInClone(t *testing.T) {
+	needPython(t)
+	clone := t.TempDir()
+	for name, content := range map[string]string{
+		"go.mod": "module gopost\n\ngo 1.26\n", "notebooks/mine.ipynb": "{}", "notebooks/embed.go": "package notebooks",
+		"notebooks/x_test.go": "package notebooks", "notebooks/images/a.svg": "<svg/>",
+	} {
+		path := filepath.Join(clone, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l := startLab(t, clone, nil)
+	m := l.until(address, setUpDeadline)
+	s := server{t, m[1], m[3]}
+	s.listens()
+	var folder struct{ Content []struct{ Name string } }
+	s.call("GET", "/api/contents/", "", &folder)
+	if len(folder.Content) != 1 || folder.Content[0].Name != "mine.ipynb" {
+		t.Errorf("the file browser lists %+v", folder.Content)
+	}
+	if code := l.end(syscall.SIGINT); code != 0 {
+		t.Errorf("Ctrl-C ended it with code %d", code)
+	}
+	if _, err := os.Stat(filepath.Join(clone, "gopost-notebooks")); err == nil {
+		t.Error("it copied notebooks although there are some")
+	}
+}
+
 func TestLabPortInUse(t *testing.T) {
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

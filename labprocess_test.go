@@ -52,8 +52,8 @@ type labProcess struct {
 	done  chan error
 }
 
-// startLab runs gopost lab with a home folder of its own. The cache folder,
-// and with it the private environment, is the user's unless env changes it.
+// startLab runs gopost lab in a home folder of its own. The cache folder, and
+// with it the private environment, is the user's unless env changes it.
 func startLab(t *testing.T, home string, env []string, args ...string) *labProcess {
 	t.Helper()
 	cache, err := os.UserCacheDir()

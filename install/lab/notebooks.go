@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"gopost/install"
 )
@@ -49,7 +50,10 @@ func notebooks(source fs.FS, p *progress) (string, error) {
 // isClone says whether wd is the top folder of gopost's own source.
 func isClone(wd, notebooks string) bool {
 	mod, err := os.ReadFile(filepath.Join(wd, "go.mod"))
-	if err != nil || !bytes.HasPrefix(bytes.TrimSpace(mod), []byte("module gopost\n")) {
+	if err != nil {
+		return false
+	}
+	if words := strings.Fields(string(mod)); len(words) < 2 || words[0] != "module" || words[1] != "gopost" {
 		return false
 	}
 	info, err := os.Stat(notebooks)

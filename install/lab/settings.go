@@ -40,6 +40,9 @@ func flags(dir string, o Options) []string {
 	if _, err := os.Stat(filepath.Join(dir, firstNotebook)); err == nil {
 		args = append(args, "--LabApp.default_url=/lab/tree/"+firstNotebook)
 	}
+	for _, pattern := range hidden() {
+		args = append(args, "--ContentsManager.hide_globs="+pattern)
+	}
 	if o.Port != 0 {
 		args = append(args, "--ServerApp.port="+strconv.Itoa(o.Port), "--ServerApp.port_retries=0")
 	}
@@ -47,4 +50,10 @@ func flags(dir string, o Options) []string {
 		args = append(args, "--ServerApp.allow_root=True")
 	}
 	return args
+}
+
+// hidden are the files that the file browser leaves out: in a clone the
+// notebooks' tests and tools lie beside them.
+func hidden() []string {
+	return []string{"*~", ".DS_Store", "__pycache__", "embed.go", "*_test.go", "ipynb", "images", "testdata"}
 }
