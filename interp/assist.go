@@ -8,12 +8,7 @@ import (
 // Complete says what could stand at the cursor, a byte offset into source. It
 // answers also while a cell runs.
 func (s *Session) Complete(source string, cursor int) Completion {
-	found := s.names().Complete(source, cursor, magicNames[:])
-	c := Completion{Start: found.Start, End: found.End}
-	for _, m := range found.Matches {
-		c.Matches = append(c.Matches, Match{Text: m.Text, Kind: m.Kind, Signature: m.Signature})
-	}
-	return c
+	return s.names().Complete(source, cursor, magicNames[:])
 }
 
 // Inspect says what is known of the name at the cursor, a byte offset into

@@ -14,7 +14,12 @@
 //	engine  yaegi, in the worker process
 package interp
 
-import "context"
+import (
+	"context"
+
+	"gopost/interp/check"
+	"gopost/interp/engine"
+)
 
 // Cell is one piece of code that a front end asks to run.
 type Cell struct {
@@ -43,18 +48,10 @@ const (
 // Bundle holds one piece of output in several forms, by MIME type. Values are
 // text; images are base64; for application/json and types ending in +json the
 // value is a JSON text.
-type Bundle map[string]string
+type Bundle = map[string]string
 
 // Display is rich output that a cell shows.
-type Display struct {
-	Data Bundle
-	// Metadata holds a JSON object by MIME type, nil for none.
-	Metadata map[string]string
-	// ID is not empty for a display that can be updated later.
-	ID string
-	// Update says that Data replaces what was shown under ID.
-	Update bool
-}
+type Display = engine.Display
 
 // Sink takes what cells produce while they run. Its methods are called from
 // several goroutines and may be called after Run has returned, for goroutines
@@ -104,23 +101,11 @@ type Completeness struct {
 	Indent string
 }
 
-// Completion is what could stand at the cursor.
-type Completion struct {
-	// Start and End are byte offsets into the source: what is replaced.
-	Start, End int
-	Matches    []Match
-}
-
-// Match is one completion.
-type Match struct {
-	// Text replaces the source between Start and End.
-	Text string
-	// Kind is Jupyter's and LSP's word: function, method, variable, constant,
-	// type, field, package, keyword, magic.
-	Kind string
-	// Signature is the Go declaration in one line, "" if there is none.
-	Signature string
-}
+// Completion is what could stand at the cursor, and Match one of the choices.
+type (
+	Completion = check.Completion
+	Match      = check.Match
+)
 
 // Inspection is what is known of the name at the cursor; nil Data: nothing.
 type Inspection struct {

@@ -112,8 +112,7 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, checked *
 	}
 	res := Result{}
 	if o.Value != nil && !c.Silent {
-		d := display(*o.Value)
-		res.Value = &d
+		res.Value = o.Value
 	}
 	return res
 }

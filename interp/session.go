@@ -164,14 +164,10 @@ func (k sink) Stream(id string, stderr bool, text string) {
 	k.to.Stream(id, Stdout, text)
 }
 
-func (k sink) Display(id string, d engine.Display) { k.to.Display(id, display(d)) }
+func (k sink) Display(id string, d engine.Display) { k.to.Display(id, d) }
 
 func (k sink) Clear(id string, wait bool) { k.to.Clear(id, wait) }
 
 func (k sink) Input(ctx context.Context, id, prompt string, password bool) (string, error) {
 	return k.to.Input(ctx, id, prompt, password)
-}
-
-func display(d engine.Display) Display {
-	return Display{Data: d.Data, Metadata: d.Metadata, ID: d.ID, Update: d.Update}
 }
