@@ -139,6 +139,10 @@ func TestPanicTexts(t *testing.T) {
 	tests := []struct{ imports, body, want string }{
 		{"", `panic("a")`, "a"},
 		{"", `panic(42)`, "42"},
+		{"", `panic(1.5)`, "+1.500000e+000"},
+		{"", `panic(true)`, "true"},
+		{"time", `panic(2 * time.Second)`, "2s"},
+		{"", `panic(struct{ A int }{3})`, "(struct { A int }) {A:3}"},
 		{"errors", `panic(errors.New("broken"))`, "broken"},
 		{"fmt", `panic(fmt.Errorf("broken %d", 1))`, "broken 1"},
 		{"", "a := []int{1}\ni := 3\n_ = a[i]", "runtime error: index out of range"},

@@ -1,11 +1,11 @@
 package rt
 
 import (
-	"errors"
 	"fmt"
 	"reflect"
 	"regexp"
 	"runtime"
+	"strconv"
 	"strings"
 	"unsafe"
 
@@ -67,10 +67,6 @@ func panicText(v any) (text string) {
 	case runtime.Error:
 		return runtimeText(v.Error())
 	case error:
-		var stop stopped
-		if errors.As(v, &stop) {
-			return "interrupted"
-		}
 		return runtimeText(v.Error())
 	case fmt.Stringer:
 		return v.String()
@@ -80,26 +76,31 @@ func panicText(v any) (text string) {
 	rv := reflect.ValueOf(v)
 	name := rv.Type().String()
 	if dyn.IsBoxed(v) {
-		if dyn.Implements(v, "String") {
+		if dyn.Implements(v, `["Error"]`) || dyn.Implements(v, `["String"]`) {
 			return fmt.Sprint(v)
 		}
 		name, rv = dyn.TypeName(v), reflect.ValueOf(dyn.Value(v))
 	}
-	switch rv.Kind() {
-	case reflect.String:
-		return fmt.Sprintf("%s(%q)", name, rv.String())
-	case reflect.Bool, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
-		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr,
-		reflect.Float32, reflect.Float64, reflect.Complex64, reflect.Complex128:
-		if !strings.Contains(name, ".") {
-			return fmt.Sprint(v)
-		}
-		return fmt.Sprintf("%s(%v)", name, v)
+	var value string
+	switch {
+	case !rv.IsValid():
+		return "nil"
+	case rv.Kind() == reflect.String:
+		value = strconv.Quote(rv.String())
+	case rv.CanFloat():
+		value = string(appendFloat(nil, rv.Float()))
+	case rv.CanComplex():
+		value = string(appendComplex(nil, rv.Complex()))
+	case rv.Kind() == reflect.Bool, rv.CanInt(), rv.CanUint():
+		value = fmt.Sprint(rv)
+	default:
+		return fmt.Sprintf("(%s) %+v", name, v)
 	}
-	return fmt.Sprintf("(%s) %+v", name, v)
+	if !strings.Contains(name, ".") {
+		return value
+	}
+	return name + "(" + value + ")"
 }
-
-func (stopped) Error() string { return "the cell was interrupted" }
 
 const nilDereference = "runtime error: invalid memory address or nil pointer dereference"
 
