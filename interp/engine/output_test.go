@@ -33,6 +33,16 @@ fmt.Println("z")`)
 	}
 }
 
+// The loggers of compiled packages end in the cell that logs.
+func TestCompiledLoggers(t *testing.T) {
+	b := start(t)
+	u := b.unit("log/slog", "", `slog.Info("hello", "n", 1)`)
+	b.ok(t, u)
+	if got := b.stderr(u.Cell); !strings.HasSuffix(got, " INFO hello n=1\n") {
+		t.Errorf("logged %q", got)
+	}
+}
+
 // os.Stdout is a file for those who need one.
 func TestStdFiles(t *testing.T) {
 	b := start(t)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"runtime/debug"
 	"sync"
@@ -55,6 +56,9 @@ func serve(in io.Reader, out io.Writer) error {
 	if s.machine, err = NewMachine(remote{s}, s.exit); err != nil {
 		return err
 	}
+	// What compiled packages log, such as log/slog and net/http, belongs to the
+	// cell as well.
+	log.SetOutput(s.machine.run.Stderr())
 	r := bufio.NewReaderSize(in, 32<<10)
 	for {
 		k, f, err := readFrame(r)
