@@ -27,7 +27,7 @@ func (b *builder) result() ast.Expr {
 		return nil
 	}
 	tv := b.ch.Info.Types[x]
-	if !tv.IsValue() && !isTuple(tv.Type) || b.prints(x) {
+	if !tv.IsValue() && !isTuple(tv.Type) || b.prints(x) || isHandle(tv.Type) {
 		return nil
 	}
 	basic, ok := tv.Type.(*types.Basic)
@@ -46,6 +46,17 @@ func (b *builder) result() ast.Expr {
 func isTuple(t types.Type) bool {
 	tuple, ok := t.(*types.Tuple)
 	return ok && tuple.Len() > 0
+}
+
+// isHandle recognises what display.Show returns: it has shown something, and
+// is itself nothing to see.
+func isHandle(t types.Type) bool {
+	p, ok := types.Unalias(t).(*types.Pointer)
+	if !ok {
+		return false
+	}
+	named, ok := types.Unalias(p.Elem()).(*types.Named)
+	return ok && named.Obj().Name() == "Handle" && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "gopost/display"
 }
 
 // overflows says whether a constant does not fit the default type it gets.

@@ -219,7 +219,6 @@ func TestGoFileIsOneCell(t *testing.T) {
 	}
 	for file, want := range map[string]error{
 		write("lib.go", "package lib\n"):   ipynb.ErrSource,
-		write("none.go", "func main() {}"): ipynb.ErrSource,
 		write("notes.txt", "hello"):        ipynb.ErrUsage,
 		filepath.Join(dir, "gone.ipynb"):   os.ErrNotExist,
 	} {

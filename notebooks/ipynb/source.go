@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/parser"
-	"go/scanner"
 	"go/token"
 	"strings"
 )
@@ -27,30 +26,25 @@ type metadata struct {
 	} `json:"language_info"`
 }
 
-// FromSource makes a notebook with one code cell of a Go source file. The
-// package clause, which cells don't have, is blanked out, so that lines and
-// columns in errors stay those of the file.
+// FromSource makes a notebook with one code cell of a Go source file: a
+// program, whose package clause is blanked out so that lines and columns in
+// errors stay those of the file, or what a cell may hold, without one.
 func FromSource(filename, src string) (*Notebook, error) {
 	fset := token.NewFileSet()
-	f, err := parser.ParseFile(fset, filename, src, parser.PackageClauseOnly)
-	if err != nil {
-		if list := (scanner.ErrorList)(nil); errors.As(err, &list) && len(list) > 0 {
-			err = list[0]
+	if f, err := parser.ParseFile(fset, filename, src, parser.PackageClauseOnly); err == nil {
+		if f.Name.Name != "main" {
+			return nil, fmt.Errorf("%w: %s is package %s, and only package main has a start", ErrSource, filename, f.Name.Name)
 		}
-		return nil, fmt.Errorf("%w: a Go file begins with a package clause, `package main`: %w", ErrSource, err)
+		from, to := clause(fset, f)
+		src = src[:from] + strings.Repeat(" ", to-from) + src[to:]
 	}
-	if f.Name.Name != "main" {
-		return nil, fmt.Errorf("%w: %s is package %s, and only package main has a start", ErrSource, filename, f.Name.Name)
-	}
-	from, to := clause(fset, f)
-	src = src[:from] + strings.Repeat(" ", to-from) + src[to:]
 
 	c := newObject()
 	root := newObject()
 	var meta metadata
 	meta.Kernelspec.DisplayName, meta.Kernelspec.Language, meta.Kernelspec.Name = "Go (gopost)", "go", "gopost"
 	meta.LanguageInfo.FileExtension, meta.LanguageInfo.Mimetype, meta.LanguageInfo.Name = ".go", "text/x-go", "go"
-	err = errors.Join(
+	err := errors.Join(
 		c.set("cell_type", "code"), c.set("execution_count", nil), c.set("id", "main"),
 		c.set("metadata", struct{}{}), c.set("outputs", []Output{}), c.set("source", text(src)),
 		root.set("cells", []*object{c}),
