@@ -218,9 +218,9 @@ func TestGoFileIsOneCell(t *testing.T) {
 		t.Errorf("the cell is %q, want %q", got, want)
 	}
 	for file, want := range map[string]error{
-		write("lib.go", "package lib\n"):   ipynb.ErrSource,
-		write("notes.txt", "hello"):        ipynb.ErrUsage,
-		filepath.Join(dir, "gone.ipynb"):   os.ErrNotExist,
+		write("lib.go", "package lib\n"): ipynb.ErrSource,
+		write("notes.txt", "hello"):      ipynb.ErrUsage,
+		filepath.Join(dir, "gone.ipynb"): os.ErrNotExist,
 	} {
 		err := ipynb.ExecuteFile(t.Context(), ipynb.Options{File: file})
 		if !errors.Is(err, want) {
