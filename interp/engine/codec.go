@@ -2,6 +2,7 @@ package engine
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -85,11 +86,13 @@ func readFrame(r *bufio.Reader) (kind, *fields, error) {
 	if n == 0 || n > maxFrame {
 		return 0, nil, fmt.Errorf("a message between kernel and worker claims %d bytes; at most %d are allowed", n, maxFrame)
 	}
-	b := make([]byte, n-1)
-	if _, err := io.ReadFull(r, b); err != nil {
+	// Memory grows with what arrives, not with what the length claims.
+	var b bytes.Buffer
+	b.Grow(min(int(n), 64<<10))
+	if _, err := io.CopyN(&b, r, int64(n-1)); err != nil {
 		return 0, nil, err
 	}
-	return kind(head[4]), &fields{b: b}, nil
+	return kind(head[4]), &fields{b: b.Bytes()}, nil
 }
 
 // fields reads the fields of a frame in order. After the first error all that

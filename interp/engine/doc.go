@@ -13,18 +13,29 @@
 // # What lowered code calls
 //
 // Package gopost/rt (the folder rt) is what the lowering writes calls to: Go,
-// Result, Results, Print, Println, Recovered, Done, Stop, Stdin, Stdout and
-// Stderr. Types and functions of the standard library that print, block or
-// exit are replaced (see replacements): time.Sleep, sync.Mutex and its like,
-// os.Exit, fmt.Print and fmt.Scan with their families, the default logger.
+// Defers and Recover, Result and Results, Print and Println, Done and Stop,
+// Stdin, Stdout and Stderr. Packages gopost/dyn and gopost/link carry types and
+// channel operations. What prints, blocks or exits in the standard library is
+// replaced when a cell imports it (see replacements): time.Sleep, sync.Mutex
+// and its like, os.Exit, fmt.Print and fmt.Scan with their families, the
+// default logger. All of it finds its cell through the calling goroutine.
 //
 // # Interrupts
 //
 // An interrupt closes the cell's channel, which every blocking operation
 // selects on; loops and calls look at a counter as they come round. Both
 // unwind the goroutine by a panic that runs its deferred calls and cannot be
-// recovered. Goroutines of other cells are not touched. What has not stopped
-// after a second is ended with the worker.
+// recovered. Deferred calls may block for a moment more. Goroutines of other
+// cells are not touched. What has not stopped after a second is ended with the
+// worker.
+//
+// # The wire
+//
+// Kernel and worker exchange length-prefixed frames over the worker's standard
+// input and output (codec.go, messages.go). Printed text is gathered for a few
+// milliseconds, travels in order with everything else, and always arrives
+// before the outcome of its cell. Nothing is buffered without bound: while the
+// Sink is busy, the pipe fills, and whoever prints waits.
 //
 // # Tracebacks
 //

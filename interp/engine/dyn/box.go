@@ -107,16 +107,19 @@ func IsPlain(v, p any) bool {
 	return reflect.TypeOf(v) == reflect.TypeOf(p).Elem()
 }
 
-// AssertFailed panics as a type assertion to the numbered type does.
-func (r *Registry) AssertFailed(v any, id int) {
+// AssertFailed panics as a type assertion to the numbered type does. from is
+// the interface type that v was in.
+func (r *Registry) AssertFailed(v any, from string, id int) {
 	want := r.typ(id)
 	switch {
-	case v == nil:
+	case want.desc.Kind == Interface && v == nil:
 		panic(assertion("interface conversion: interface is nil, not " + want.String()))
 	case want.desc.Kind == Interface:
-		panic(assertion(fmt.Sprintf("interface conversion: %s is not %s: missing method", TypeName(v), want)))
+		panic(assertion(fmt.Sprintf("interface conversion: %s is not %s: missing method %s", TypeName(v), want, want.missing(v))))
+	case v == nil:
+		panic(assertion(fmt.Sprintf("interface conversion: %s is nil, not %s", from, want)))
 	}
-	panic(assertion(fmt.Sprintf("interface conversion: interface {} is %s, not %s", TypeName(v), want)))
+	panic(assertion(fmt.Sprintf("interface conversion: %s is %s, not %s", from, TypeName(v), want)))
 }
 
 // assertion is the runtime error of a failed type assertion.

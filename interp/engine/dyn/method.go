@@ -1,7 +1,6 @@
 package dyn
 
 import (
-	"encoding/json"
 	"fmt"
 	"reflect"
 )
@@ -40,29 +39,6 @@ func unbound(m reflect.Value) reflect.Value {
 		}
 		return m.Call(args[1:])
 	})
-}
-
-// Implements says whether the value in an interface has methods of all the
-// names in a JSON list.
-func Implements(v any, names string) bool {
-	if v == nil {
-		return false
-	}
-	var list []string
-	if err := json.Unmarshal([]byte(names), &list); err != nil {
-		panic(fmt.Sprintf("a lowered method list is damaged: %v", err))
-	}
-	b, boxed := unbox(v)
-	for _, name := range list {
-		if boxed {
-			if _, ok := b.T.method(name); !ok {
-				return false
-			}
-		} else if !reflect.ValueOf(v).MethodByName(name).IsValid() {
-			return false
-		}
-	}
-	return true
 }
 
 // As is errors.As over the learner's types: try takes the first error in err's

@@ -20,7 +20,7 @@ func (r *Registry) Symbols() map[string]map[string]reflect.Value {
 		"IsPlain":      reflect.ValueOf(IsPlain),
 		"Equal":        reflect.ValueOf(Equal),
 		"Method":       reflect.ValueOf(Method),
-		"Implements":   reflect.ValueOf(Implements),
+		"Implements":   reflect.ValueOf(r.Implements),
 		"As":           reflect.ValueOf(As),
 		"ClearMap":     reflect.ValueOf(ClearMap),
 		"ClearSlice":   reflect.ValueOf(ClearSlice),

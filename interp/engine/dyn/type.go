@@ -32,6 +32,14 @@ type Desc struct {
 	Key    int     `json:",omitempty"` // of a map
 	Elem   int     `json:",omitempty"`
 	Fields []Field `json:",omitempty"`
+	Wants  []Want  `json:",omitempty"` // of an interface, sorted by name
+}
+
+// Want is a method that an interface asks for.
+type Want struct {
+	Name string
+	Sig  int    // number of the signature, the same for identical ones
+	Type string // how reflection writes the signature
 }
 
 // Field is a field of a struct, by the name that the learner gave it.
@@ -44,7 +52,16 @@ type Field struct {
 type Type struct {
 	desc    Desc
 	reg     *Registry
-	methods map[string]reflect.Value // func(receiver any, args...) results
+	methods map[string]method
+	// lacks holds, for an interface, the first method that a type is known to
+	// lack, "" if it has all: by *Type or reflect.Type.
+	lacks sync.Map
+}
+
+// method is a func(receiver any, args...) results of a described type.
+type method struct {
+	f   reflect.Value
+	sig int
 }
 
 // String returns the name as %T prints it.
@@ -54,7 +71,7 @@ func (t *Type) method(name string) (reflect.Value, bool) {
 	t.reg.mu.RLock()
 	defer t.reg.mu.RUnlock()
 	m, ok := t.methods[name]
-	return m, ok
+	return m.f, ok
 }
 
 // Registry holds the types of one interpreter. Its methods may be called from
@@ -75,16 +92,19 @@ func (r *Registry) Define(desc string) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.types[d.ID] = &Type{desc: d, reg: r, methods: map[string]reflect.Value{}}
+	r.types[d.ID] = &Type{desc: d, reg: r, methods: map[string]method{}}
 }
 
 // Methods adds methods to a type: functions whose first parameter is the
-// receiver as any.
-func (r *Registry) Methods(id int, methods map[string]any) {
+// receiver as any, and the numbers of their signatures.
+func (r *Registry) Methods(id int, methods map[string]any, sigs map[string]int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	for name, f := range methods {
-		r.types[id].methods[name] = reflect.ValueOf(f)
+		r.types[id].methods[name] = method{reflect.ValueOf(f), sigs[name]}
+	}
+	for _, t := range r.types { // what was missing may be there now
+		t.lacks.Clear()
 	}
 }
 

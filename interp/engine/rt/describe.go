@@ -76,7 +76,7 @@ func panicText(v any) (text string) {
 	rv := reflect.ValueOf(v)
 	name := rv.Type().String()
 	if dyn.IsBoxed(v) {
-		if dyn.Implements(v, `["Error"]`) || dyn.Implements(v, `["String"]`) {
+		if dyn.Has(v, "Error") || dyn.Has(v, "String") {
 			return fmt.Sprint(v)
 		}
 		name, rv = dyn.TypeName(v), reflect.ValueOf(dyn.Value(v))
