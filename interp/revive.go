@@ -50,6 +50,7 @@ func (s *Session) declare(r *ran) {
 	if len(diags) > 0 {
 		return
 	}
+	moves, _ := s.owners.Check(checked)
 	program, err := s.lowerer.Cell(checked)
 	if err != nil {
 		return
@@ -59,6 +60,7 @@ func (s *Session) declare(r *ran) {
 		return
 	}
 	s.scope.Commit(checked)
+	s.owners.Commit(moves)
 	s.history = append(s.history, &ran{r.number, r.source, checked})
 	s.sources[name] = r.source
 }

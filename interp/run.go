@@ -10,6 +10,7 @@ import (
 	"gopost/interp/check"
 	"gopost/interp/engine"
 	"gopost/interp/lower"
+	"gopost/interp/own"
 )
 
 // ran is a cell that was accepted.
@@ -75,12 +76,42 @@ func (s *Session) execute(ctx context.Context, c Cell, name string, keep bool) R
 	if len(diags) > 0 {
 		return Result{Err: compileError(c.Source, diags)}
 	}
-	return s.runChecked(ctx, c, name, checked, keep)
+	moves, refused := s.owned(c, name, checked)
+	if refused != nil {
+		return Result{Err: refused}
+	}
+	return s.runChecked(ctx, c, name, stages{checked, moves}, keep)
 }
 
-func (s *Session) runChecked(ctx context.Context, c Cell, name string, checked *check.Checked, keep bool) Result {
+// owned lets package own look at a cell. Findings that are only warnings are
+// printed, and the cell runs.
+func (s *Session) owned(c Cell, name string, checked *check.Checked) (*own.Cell, *Error) {
+	moves, found := s.owners.Check(checked)
+	if len(found) == 0 {
+		return moves, nil
+	}
+	text := own.Render(found, func(file string) string {
+		if file == name {
+			return c.Source
+		}
+		return s.sources[file]
+	}, true)
+	if ename, evalue := own.Summary(found); ename != "" {
+		return nil, &Error{Name: ename, Value: evalue, Traceback: text}
+	}
+	s.sink.Stream(c.ID, Stderr, strings.Join(text, "\n")+"\n")
+	return moves, nil
+}
+
+// stages are what the stages before the lowering made of a cell.
+type stages struct {
+	checked *check.Checked
+	moves   *own.Cell
+}
+
+func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stages, keep bool) Result {
 	forget := s.lowerer.Checkpoint()
-	program, err := s.lowerer.Cell(checked)
+	program, err := s.lowerer.Cell(done.checked)
 	var refusal *lower.Refusal
 	if errors.As(err, &refusal) {
 		return Result{Err: refused(c.Source, refusal)}
@@ -90,8 +121,9 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, checked *
 		return Result{Err: interrupted()}
 	}
 	if keep {
-		s.scope.Commit(checked)
-		s.history = append(s.history, &ran{c.Number, c.Source, checked})
+		s.scope.Commit(done.checked)
+		s.owners.Commit(done.moves)
+		s.history = append(s.history, &ran{c.Number, c.Source, done.checked})
 		s.sources[name] = c.Source
 	}
 	o := s.engine.Run(ctx, unit(c, program))

@@ -10,6 +10,7 @@ import (
 	"gopost/interp/check"
 	"gopost/interp/engine"
 	"gopost/interp/lower"
+	"gopost/interp/own"
 	"gopost/interp/std"
 )
 
@@ -31,6 +32,7 @@ type Session struct {
 	// turn is held while a cell runs: cells run one at a time.
 	turn    sync.Mutex
 	engine  *engine.Worker
+	owners  *own.Session
 	lowerer *lower.Lowerer
 	history []*ran
 	sources map[string]string // texts of the cells, by the name positions have
@@ -71,6 +73,7 @@ func (s *Session) reset() {
 	fset := token.NewFileSet()
 	importer := std.NewImporter(fset)
 	s.lowerer = lower.New(importer)
+	s.owners = own.New()
 	s.history = nil
 	s.sources = map[string]string{}
 	s.mu.Lock()
