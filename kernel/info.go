@@ -18,7 +18,7 @@ func (k *kernel) answerKernelInfo(*request) answer {
 		ImplementationVersion: k.version,
 		LanguageInfo: protocol.LanguageInfo{
 			Name:              "go",
-			Version:           goVersion,
+			Version:           language(goVersion),
 			MIMEType:          "text/x-go",
 			FileExtension:     ".go",
 			PygmentsLexer:     "go",
@@ -49,4 +49,11 @@ func (k *kernel) answerConnect(*request) answer {
 		HBPort:      k.conn.HBPort,
 		ControlPort: k.conn.ControlPort,
 	}}
+}
+
+// language is the version of the language, 1.26 for the release 1.26.3. Front
+// ends write it into notebooks, which should not change with every release.
+func language(release string) string {
+	parts := strings.SplitN(release, ".", 3)
+	return strings.Join(parts[:min(2, len(parts))], ".")
 }

@@ -28,6 +28,9 @@ type notebook struct {
 			Name          string `json:"name"`
 			FileExtension string `json:"file_extension"`
 			Mimetype      string `json:"mimetype"`
+			Version       string `json:"version"`
+			Mode          string `json:"codemirror_mode"`
+			Exporter      string `json:"nbconvert_exporter"`
 		} `json:"language_info"`
 	} `json:"metadata"`
 }

@@ -3,6 +3,7 @@ package notebooks_test
 import (
 	"encoding/base64"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -20,6 +21,10 @@ func TestFormat(t *testing.T) {
 		}
 		if l.Name != "go" || l.FileExtension != ".go" || l.Mimetype != "text/x-go" {
 			t.Errorf("language_info %+v", l)
+		}
+		// JupyterLab takes a notebook as changed when the kernel says otherwise.
+		if !strings.HasPrefix(runtime.Version(), "go"+l.Version) || l.Mode != "go" || l.Exporter != "script" {
+			t.Errorf("language_info %+v differs from what the kernel of %s says", l, runtime.Version())
 		}
 		seen := map[string]bool{}
 		for _, c := range nb.Cells {
