@@ -26,6 +26,8 @@ type Finding struct {
 	Help []string
 	// Warning says that the cell may run all the same.
 	Warning bool
+
+	pos token.Pos
 }
 
 // Label is a stretch of source text with what there is to say about it.
@@ -34,6 +36,8 @@ type Label struct {
 	Text     string
 	// Primary marks the label at the finding's own position.
 	Primary bool
+
+	pos, end token.Pos
 }
 
 // usage is where a moved value is used.
@@ -94,7 +98,7 @@ func (d *draft) finding() Finding {
 	if d.use.fn != nil {
 		used += ": `" + d.use.fn.Name() + "` reads `" + d.at.String() + "`"
 	}
-	f := Finding{Code: "E0382", Msg: msg, Var: name, Pos: d.position(d.use.node.Pos())}
+	f := Finding{Code: "E0382", Msg: msg, Var: name, Pos: d.position(d.use.node.Pos()), pos: d.use.node.Pos()}
 	f.Labels = append(f.Labels, d.reason())
 	again := d.again()
 	switch {
@@ -158,11 +162,8 @@ func (d *draft) reason() Label {
 	if d.move.from.place != d.at { // an alias
 		typ = obj.Type()
 	}
-	pos := obj.Pos()
-	return Label{
-		Pos: d.position(pos), End: d.position(pos + token.Pos(len(obj.Name()))),
-		Text: "move occurs because `" + name + "` has type `" + d.typeString(typ) + "`, which does not implement Copy",
-	}
+	return d.stretch(obj.Pos(), obj.Pos()+token.Pos(len(obj.Name())),
+		"move occurs because `"+name+"` has type `"+d.typeString(typ)+"`, which does not implement Copy")
 }
 
 // label makes a label for a node: for a function literal, its first line.
@@ -171,7 +172,11 @@ func (p *pass) label(n ast.Node, text string) Label {
 	if lit, ok := n.(*ast.FuncLit); ok {
 		end = lit.Type.End()
 	}
-	return Label{Pos: p.position(n.Pos()), End: p.position(end), Text: text}
+	return p.stretch(n.Pos(), end, text)
+}
+
+func (p *pass) stretch(pos, end token.Pos, text string) Label {
+	return Label{Pos: p.position(pos), End: p.position(end), Text: text, pos: pos, end: end}
 }
 
 func (p *pass) position(pos token.Pos) token.Position { return p.fset.PositionFor(pos, false) }
@@ -192,7 +197,7 @@ func (d *draft) warning() Finding {
 	name, owner := d.at.String(), d.move.alias.String()
 	f := Finding{
 		Msg: "use of `" + name + "`, which shares its memory with `" + owner + "` that was moved", Var: name,
-		Pos: d.position(d.use.node.Pos()), Warning: true,
+		Pos: d.position(d.use.node.Pos()), pos: d.use.node.Pos(), Warning: true,
 	}
 	used := d.label(d.use.node, "value used here after move")
 	used.Primary = true

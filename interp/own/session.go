@@ -16,20 +16,23 @@ import (
 type Session struct {
 	memory *memory
 	moved  map[place]*move
+	// aliases are pairs of variables that share memory.
+	aliases map[[2]place]bool
 	// active is set once a cell mentions package mpsc: before, nothing can move.
 	active bool
 }
 
 // New starts a session in which nothing was given away.
 func New() *Session {
-	return &Session{memory: newMemory(), moved: map[place]*move{}}
+	return &Session{memory: newMemory(), moved: map[place]*move{}, aliases: map[[2]place]bool{}}
 }
 
 // Cell is what a cell does to the session if it runs: see [Session.Commit].
 type Cell struct {
-	memory *memory
-	moved  map[place]*move
-	active bool
+	memory  *memory
+	moved   map[place]*move
+	aliases map[[2]place]bool
+	active  bool
 }
 
 // Check follows the values of a cell, and returns what is wrong with it in the
@@ -37,13 +40,14 @@ type Cell struct {
 // A cell with findings that are no warnings must not run.
 func (s *Session) Check(c *check.Checked) (*Cell, []Finding) {
 	if !s.active && !mentionsChannels(c.Info) {
-		return &Cell{memory: newMemory(), moved: s.moved}, nil
+		return &Cell{memory: newMemory(), moved: s.moved, aliases: s.aliases}, nil
 	}
 	p := newPass(c.Fset, c.Info, c.Pkg, []*ast.File{c.File}, s.memory)
 	p.globalsMove = true
 	p.adopt(c)
 	entry := newState()
 	maps.Copy(entry.moved, s.moved)
+	maps.Copy(entry.aliases, s.aliases)
 	end := entry
 	if c.Body != nil {
 		f := &flow{pass: p, fn: c.Body, sum: &summary{}}
@@ -58,7 +62,7 @@ func (s *Session) Check(c *check.Checked) (*Cell, []Finding) {
 			p.declared(fn)
 		}
 	}
-	return &Cell{memory: p.remember(), moved: end.moved, active: true}, p.sorted()
+	return &Cell{memory: p.remember(), moved: end.moved, aliases: end.aliases, active: true}, p.sorted()
 }
 
 // Commit makes what a cell gave away unusable for later cells. Call it for
@@ -72,13 +76,13 @@ func (s *Session) Commit(c *Cell) {
 			s.memory.closures[obj] = sum
 		}
 	}
-	s.moved = c.moved
+	s.moved, s.aliases = c.moved, c.aliases
 	s.active = s.active || c.active
 }
 
 // Forget gives every variable a value again: for when the worker was started
 // anew, and the variables are lost. Functions stay known.
-func (s *Session) Forget() { s.moved = map[place]*move{} }
+func (s *Session) Forget() { s.moved, s.aliases = map[place]*move{}, map[[2]place]bool{} }
 
 // mentionsChannels says whether a cell uses anything of package mpsc.
 func mentionsChannels(info *types.Info) bool {
