@@ -88,7 +88,7 @@ const careful = `
 func careful(f func()) (v any) {
 	defers := rt.Defers()
 	defers.Run(func() {
-		defers.Add(func() { v = rt.Recover() })
+		defers.Add(func() { v = rt.Recover(true) })
 		f()
 	})
 	return v
@@ -196,7 +196,7 @@ func TestFatalErrors(t *testing.T) {
 		{"var mu sync.Mutex\nmu.Unlock()", "sync: unlock of unlocked mutex"},
 		{"var mu sync.RWMutex\nmu.Unlock()", "sync: Unlock of unlocked RWMutex"},
 		{"var mu sync.RWMutex\nmu.RUnlock()", "sync: RUnlock of unlocked RWMutex"},
-		{"defers := rt.Defers()\ndefers.Run(func() {\ndefers.Add(func() { rt.Recover() })\nvar mu sync.Mutex\nmu.Unlock()\n})", "sync: unlock of unlocked mutex"},
+		{"defers := rt.Defers()\ndefers.Run(func() {\ndefers.Add(func() { rt.Recover(true) })\nvar mu sync.Mutex\nmu.Unlock()\n})", "sync: unlock of unlocked mutex"},
 	} {
 		o := b.run(t, "sync", test.body)
 		if o.Panic == nil || o.Panic.Name != "fatal error" || o.Panic.Text != test.want {

@@ -57,7 +57,7 @@ defers.Run(func() {
 	defers.Add(func() { mu.Unlock() })
 	defers.Add(func() { fmt.Println("deferred") })
 	defers.Add(func() {
-		if r := rt.Recover(); r != nil {
+		if r := rt.Recover(true); r != nil {
 			fmt.Println("recovered", r)
 		}
 	})

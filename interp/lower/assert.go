@@ -1,7 +1,6 @@
 package lower
 
 import (
-	"encoding/json"
 	"fmt"
 	"go/ast"
 	"go/types"
@@ -10,7 +9,7 @@ import (
 // assert writes x.(T) in a place for one value: it panics when x holds
 // something else.
 func (g *fn) assert(e *ast.TypeAssertExpr) string {
-	return g.asserter(g.typeOf(e.Type), false) + "(" + g.expr(e.X) + ")"
+	return g.asserter(g.typeOf(e.Type), false) + "(" + g.expr(e.X) + fmt.Sprintf(", %q)", typeName(g.typeOf(e.X)))
 }
 
 // assertOK writes v, ok := x.(T): a call with two results.
@@ -35,7 +34,7 @@ func (g *fn) asserter(t types.Type, withOK bool) string {
 			name, typ, g.holds("x", t), g.extract("x", t))
 		return name
 	}
-	fmt.Fprintf(&u.decls, "func %s(x interface{}) %s {\n\tif !%s { %s.AssertFailed(x, %d) }\n\treturn %s\n}\n\n",
+	fmt.Fprintf(&u.decls, "func %s(x interface{}, from string) %s {\n\tif !%s { %s.AssertFailed(x, from, %d) }\n\treturn %s\n}\n\n",
 		name, typ, g.holds("x", t), dyn, u.tid(t), g.extract("x", t))
 	return name
 }
@@ -46,7 +45,7 @@ func (g *fn) holds(x string, t types.Type) string {
 	dyn := u.pkg(dynPath)
 	switch {
 	case isInterface(t):
-		return fmt.Sprintf("%s.Implements(%s, %q)", dyn, x, methodNames(t))
+		return fmt.Sprintf("%s.Implements(%s, %d)", dyn, x, u.tid(t))
 	case u.boxes(t):
 		return fmt.Sprintf("%s.Is(%s, %d)", dyn, x, u.tid(t))
 	}
@@ -64,8 +63,15 @@ func (g *fn) extract(x string, t types.Type) string {
 		return u.compiledFrom(t) + "(" + x + ")"
 	case isInterface(t):
 		return x
+	case emptyStruct(t): // yaegi cannot assert it
+		return u.typ(t) + "{}"
 	}
 	return dyn + ".Value(" + x + ").(" + u.typ(t) + ")"
+}
+
+func emptyStruct(t types.Type) bool {
+	s, ok := core(t).(*types.Struct)
+	return ok && s.NumFields() == 0
 }
 
 // compiledFrom returns the emitted function that makes a compiled interface
@@ -81,18 +87,4 @@ func (u *unit) compiledFrom(t types.Type) string {
 	fmt.Fprintf(&u.decls, "func %s(x interface{}) %s {\n\tif %s.Boxed(x) { return %s(%s.Unwrap(x)) }\n\treturn %s.Unwrap(x).(%s)\n}\n\n",
 		name, u.typ(t), dyn, u.adapter(t), dyn, dyn, u.typ(t))
 	return name
-}
-
-// methodNames lists what an interface asks for, as package dyn reads it.
-func methodNames(t types.Type) string {
-	iface := core(t).(*types.Interface)
-	names := make([]string, iface.NumMethods())
-	for i := range names {
-		names[i] = iface.Method(i).Name()
-	}
-	text, err := json.Marshal(names)
-	if err != nil {
-		panic(err) // names are strings
-	}
-	return string(text)
 }

@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
 	"go/types"
@@ -36,7 +37,7 @@ func (g *fn) builtin(e *ast.CallExpr, name string) string {
 	case "panic":
 		return "panic(" + g.exprTo(e.Args[0], types.NewInterfaceType(nil, nil)) + ")"
 	case "recover":
-		return g.u.pkg(rtPath) + ".Recover()"
+		return g.u.pkg(rtPath) + ".Recover(" + cmp.Or(g.frame().entered, "false") + ")"
 	case "print", "println":
 		list := make([]string, len(e.Args))
 		for i, a := range e.Args {

@@ -3,6 +3,7 @@ package lower
 import (
 	"fmt"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"strings"
 )
@@ -204,6 +205,9 @@ func (g *fn) conversion(x ast.Expr, t types.Type) string {
 	// its type from the conversion.
 	s := g.exprTo(x, types.Default(from))
 	if g.typ(types.Default(from)) == g.typ(t) {
+		if token.IsIdentifier(s) { // yaegi takes (f) for something else than f
+			return s
+		}
 		return "(" + s + ")"
 	}
 	return "(" + g.typ(t) + ")(" + s + ")"

@@ -189,11 +189,6 @@ func (g *fn) result(b *block, e ast.Expr) {
 	b.add("%s.Results([]string{%s}, %s)", rt, strings.Join(labels, ", "), strings.Join(values, ", "))
 }
 
-// typeName is how %T would name a type.
-func typeName(t types.Type) string {
-	return types.TypeString(t, func(p *types.Package) string { return p.Name() })
-}
-
 // lateMethods adds methods that this cell declares to types which are known to
 // the worker already.
 func (u *unit) lateMethods(c *check.Checked) {

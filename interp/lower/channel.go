@@ -27,10 +27,14 @@ func (g *fn) receiver(elem types.Type, withOK bool) string {
 	name := u.l.unique("recv")
 	u.l.helpers[key] = name
 	link, typ := u.pkg(linkPath), u.typ(elem)
+	get := "v, _ = x.(" + typ + ")"
+	if emptyStruct(elem) { // yaegi cannot assert it
+		get = "_ = x"
+	}
 	if withOK {
-		fmt.Fprintf(&u.decls, "func %s(ch <-chan (%s)) (v %s, ok bool) {\n\tx, ok := %s.Recv(ch)\n\tv, _ = x.(%s)\n\treturn v, ok\n}\n\n", name, typ, typ, link, typ)
+		fmt.Fprintf(&u.decls, "func %s(ch <-chan (%s)) (v %s, ok bool) {\n\tx, ok := %s.Recv(ch)\n\t%s\n\treturn v, ok\n}\n\n", name, typ, typ, link, get)
 	} else {
-		fmt.Fprintf(&u.decls, "func %s(ch <-chan (%s)) (v %s) {\n\tx, _ := %s.Recv(ch)\n\tv, _ = x.(%s)\n\treturn v\n}\n\n", name, typ, typ, link, typ)
+		fmt.Fprintf(&u.decls, "func %s(ch <-chan (%s)) (v %s) {\n\tx, _ := %s.Recv(ch)\n\t%s\n\treturn v\n}\n\n", name, typ, typ, link, get)
 	}
 	return name
 }

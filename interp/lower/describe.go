@@ -21,7 +21,7 @@ func (u *unit) tid(t types.Type) int {
 	}
 	id := len(u.l.tids) + 1
 	u.l.tids[key] = id
-	d := dyn.Desc{ID: id, Name: types.TypeString(t, func(p *types.Package) string { return p.Name() })}
+	d := dyn.Desc{ID: id, Name: typeName(t)}
 	switch c := core(t).(type) {
 	case *types.Basic:
 		d.Kind = dyn.Basic
@@ -38,7 +38,7 @@ func (u *unit) tid(t types.Type) int {
 	case *types.Signature:
 		d.Kind = dyn.Func
 	case *types.Interface:
-		d.Kind = dyn.Interface
+		d.Kind, d.Wants = dyn.Interface, u.wants(c)
 	case *types.Struct:
 		d.Kind = dyn.Struct
 		if named, ok := types.Unalias(t).(*types.Named); ok && !u.l.own(named) {
@@ -63,14 +63,36 @@ func (u *unit) tid(t types.Type) int {
 	return id
 }
 
+// wants lists what an interface asks for.
+func (u *unit) wants(t *types.Interface) []dyn.Want {
+	list := make([]dyn.Want, t.NumMethods())
+	for i := range list {
+		m := t.Method(i)
+		list[i] = dyn.Want{Name: m.Name(), Sig: u.sig(m.Signature()), Type: typeName(m.Signature())}
+	}
+	slices.SortFunc(list, func(a, b dyn.Want) int { return strings.Compare(a.Name, b.Name) })
+	return list
+}
+
+// sig returns the number of a signature, the same for identical ones.
+func (u *unit) sig(t *types.Signature) int {
+	key := u.l.key(t)
+	n, ok := u.l.sigs[key]
+	if !ok {
+		n = len(u.l.sigs) + 1
+		u.l.sigs[key] = n
+	}
+	return n
+}
+
 // methodTable tells the worker how to call the methods of a described type:
 // all of them, or those named.
 func (u *unit) methodTable(id int, t types.Type, only map[string]bool) {
 	set := types.NewMethodSet(t)
-	methods := map[string]string{}
+	methods, sigs := map[string]string{}, map[string]int{}
 	add := func(index []int, m *types.Func) {
 		if only == nil || only[m.Name()] {
-			methods[m.Name()] = u.methodEntry(t, index, m)
+			methods[m.Name()], sigs[m.Name()] = u.methodEntry(t, index, m)
 		}
 	}
 	for i := range set.Len() {
@@ -81,15 +103,20 @@ func (u *unit) methodTable(id int, t types.Type, only map[string]bool) {
 		return
 	}
 	fmt.Fprintf(&u.setup, "\t%s.Methods(%d, map[string]interface{}{\n", u.pkg(dynPath), id)
-	for _, name := range slices.Sorted(maps.Keys(methods)) {
+	names := slices.Sorted(maps.Keys(methods))
+	for _, name := range names {
 		fmt.Fprintf(&u.setup, "\t\t%q: %s,\n", name, methods[name])
 	}
-	u.setup.WriteString("\t})\n")
+	u.setup.WriteString("\t}, map[string]int{")
+	for _, name := range names {
+		fmt.Fprintf(&u.setup, "%q: %d, ", name, sigs[name])
+	}
+	u.setup.WriteString("})\n")
 }
 
 // methodEntry writes a function that calls a method on a value of type t that
-// comes out of an interface.
-func (u *unit) methodEntry(t types.Type, index []int, m *types.Func) string {
+// comes out of an interface, and numbers its signature.
+func (u *unit) methodEntry(t types.Type, index []int, m *types.Func) (entry string, sig int) {
 	g := &fn{u: u, locals: map[types.Object]string{}}
 	c := g.method(nil, "v", t, true, index, m)
 	var params, args []string
@@ -104,6 +131,10 @@ func (u *unit) methodEntry(t types.Type, index []int, m *types.Func) string {
 	if c.sig.Results().Len() > 0 {
 		ret = "return "
 	}
-	return fmt.Sprintf("func(%s)%s { v := x.(%s); %s%s }", strings.Join(append([]string{"x interface{}"}, params...), ", "),
-		u.results(c.sig.Results()), u.typ(t), ret, c.invoke(args))
+	v := "x.(" + u.typ(t) + ")"
+	if emptyStruct(t) { // yaegi cannot assert it
+		v = u.typ(t) + "{}"
+	}
+	return fmt.Sprintf("func(%s)%s { v := %s; %s%s }", strings.Join(append([]string{"x interface{}"}, params...), ", "),
+		u.results(c.sig.Results()), v, ret, c.invoke(args)), u.sig(c.sig)
 }

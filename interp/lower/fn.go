@@ -31,6 +31,7 @@ type frame struct {
 	loops   []*loop
 	defers  string // emitted name of the deferred calls; "" while there are none
 	label   string // label of the statement that comes next
+	entered string // emitted name of what recover needs; "" where there is none
 }
 
 func (g *fn) frame() *frame { return g.frames[len(g.frames)-1] }

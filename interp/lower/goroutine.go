@@ -27,17 +27,67 @@ func (g *fn) goStmt(b *block, s *ast.GoStmt) {
 // deferStmt writes a defer statement: function and arguments are evaluated now
 // and the call joins the function's list.
 func (g *fn) deferStmt(b *block, s *ast.DeferStmt) {
-	fr := g.frame()
+	add := g.frame().defers + ".Add"
+	if g.mayRecover(s.Call) {
+		add += "Recovering"
+	}
 	if lit, ok := ast.Unparen(s.Call.Fun).(*ast.FuncLit); ok && len(s.Call.Args) == 0 {
 		if sig := g.typeOf(lit).(*types.Signature); sig.Results().Len() == 0 {
-			b.add("%s.Add(%s)", fr.defers, g.keep(lit))
+			b.add("%s(%s)", add, g.keep(lit))
 			return
 		}
 	}
 	call := g.delayed(b, s.Call)
 	f := g.temp("f")
 	b.add("%s := func() { %s }", f, call)
-	b.add("%s.Add(%s)", fr.defers, f)
+	b.add("%s(%s)", add, f)
+}
+
+// mayRecover says whether a deferred call may be one of a function that calls
+// recover.
+func (g *fn) mayRecover(e *ast.CallExpr) bool {
+	fun := ast.Unparen(e.Fun)
+	if lit, ok := fun.(*ast.FuncLit); ok {
+		return g.recovers(lit.Body)
+	}
+	if id := nameOf(fun); id != nil {
+		switch o := g.info.Uses[id].(type) {
+		case *types.Builtin:
+			return false
+		case *types.Func:
+			f := g.u.l.libs.function(o.Origin())
+			src := g.u.l.sources[f]
+			if src == nil {
+				recv := f.Signature().Recv()
+				return recv != nil && isInterface(recv.Type())
+			}
+			return src.recovers()
+		}
+	}
+	return true
+}
+
+// recovers says whether a function body calls recover itself.
+func (g *fn) recovers(body *ast.BlockStmt) bool { return recovers(body, g.info) }
+
+func (s *source) recovers() bool { return recovers(s.decl.Body, s.info) }
+
+func recovers(body *ast.BlockStmt, info *types.Info) bool {
+	found := false
+	if body == nil {
+		return false
+	}
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.CallExpr:
+			id, ok := ast.Unparen(n.Fun).(*ast.Ident)
+			found = found || ok && id.Name == "recover" && info.Types[n.Fun].IsBuiltin()
+		}
+		return !found
+	})
+	return found
 }
 
 // withDefers writes the body of a function that defers as a closure, which
@@ -88,21 +138,14 @@ func (g *fn) delayed(b *block, e *ast.CallExpr) string {
 		recv := g.temp("recv")
 		b.add("%s := %s", recv, c.recv)
 		c.recv = recv
-	} else if g.compiledFunc(fun) == nil || strings.Count(c.name, ".") > 1 {
-		if sel, ok := fun.(*ast.SelectorExpr); ok && c.native {
-			recv := g.temp("recv")
-			method := c.name[strings.LastIndex(c.name, "."):]
-			x := strings.TrimSuffix(c.name, method)
-			if _, isPointer := core(g.typeOf(sel.X)).(*types.Pointer); !isPointer && !isInterface(g.typeOf(sel.X)) {
-				x = "&" + x
-			}
-			b.add("%s := %s", recv, x)
-			c.name = recv + method
-		} else if !isFuncName(c.name) {
-			f := g.temp("f")
-			b.add("%s := %s", f, c.name)
-			c.name = f
-		}
+	} else if c.method != "" {
+		recv := g.temp("recv")
+		b.add("%s := %s", recv, c.bind)
+		c.name = recv + "." + c.method
+	} else if g.compiledFunc(fun) == nil && !isFuncName(c.name) {
+		f := g.temp("f")
+		b.add("%s := %s", f, c.name)
+		c.name = f
 	}
 	var names []string
 	for _, a := range g.args(e, c) {
@@ -138,7 +181,8 @@ func (g *fn) delayedBuiltin(b *block, e *ast.CallExpr) string {
 	}
 	switch name {
 	case "recover":
-		return g.u.pkg(rtPath) + ".Recover()"
+		// recover is the deferred function here, and not called by one.
+		return g.u.pkg(rtPath) + ".Recover(false)"
 	case "close":
 		b.add("%s := %s", f, g.expr(e.Args[0]))
 		return fmt.Sprintf("%s.Close(%s)", g.u.pkg(linkPath), f)

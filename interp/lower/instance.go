@@ -129,6 +129,10 @@ func (g *fn) signatureAndBody(b *block, open string, recv *ast.FieldList, typ *a
 		results = " (" + strings.Join(list, ", ") + ")"
 	}
 	b.add("%s(%s)%s {", open, strings.Join(params, ", "), results)
+	if g.recovers(body) {
+		fr.entered = g.temp("entered")
+		b.add("%s := %s.Entered()", fr.entered, g.u.pkg(rtPath))
+	}
 	g.frames = append(g.frames, fr)
 	if fr.defers != "" {
 		g.withDefers(b, fr, func() { g.stmts(b, body.List) })

@@ -49,6 +49,7 @@ type state struct {
 	funcs   map[string]string        // emitted functions, by object and type arguments
 	structs map[string]string        // emitted struct types, by type key
 	tids    map[string]int           // described types, by type key
+	sigs    map[string]int           // signatures of methods, by type key
 	helpers map[string]string        // dispatchers, adapters and the like
 	imports map[string]string        // aliases of compiled packages, by path
 	late    map[types.Object][]*types.Func
@@ -61,6 +62,7 @@ func (s state) clone() state {
 	s.funcs = maps.Clone(s.funcs)
 	s.structs = maps.Clone(s.structs)
 	s.tids = maps.Clone(s.tids)
+	s.sigs = maps.Clone(s.sigs)
 	s.helpers = maps.Clone(s.helpers)
 	s.imports = maps.Clone(s.imports)
 	s.late = maps.Clone(s.late)
@@ -85,6 +87,7 @@ func New(importer types.Importer) *Lowerer {
 			funcs:   map[string]string{},
 			structs: map[string]string{},
 			tids:    map[string]int{},
+			sigs:    map[string]int{},
 			helpers: map[string]string{},
 			imports: map[string]string{},
 			late:    map[types.Object][]*types.Func{},

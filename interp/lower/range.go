@@ -24,7 +24,7 @@ func (g *fn) rangeStmt(b *block, s *ast.RangeStmt) {
 	case *types.Array:
 		g.rangeNative(b, s, g.expr(s.X), types.Typ[types.Int], u.Elem())
 	case *types.Pointer:
-		g.rangeNative(b, s, "(*"+g.expr(s.X)+")", types.Typ[types.Int], core(u.Elem()).(*types.Array).Elem())
+		g.rangePointer(b, s, core(u.Elem()).(*types.Array))
 	case *types.Map:
 		g.rangeNative(b, s, g.expr(s.X), u.Key(), u.Elem())
 	default:
@@ -35,7 +35,8 @@ func (g *fn) rangeStmt(b *block, s *ast.RangeStmt) {
 // iterVar is one of the two variables of a range statement.
 type iterVar struct {
 	name string // as the loop header defines it; "" when nobody reads it
-	copy func(b *block)
+	// prepare evaluates the operands of what copy assigns to; nil for nothing.
+	prepare, copy func(b *block)
 }
 
 // iterVar decides how the header's variable reaches the learner's: directly
@@ -54,15 +55,27 @@ func (g *fn) iterVar(s *ast.RangeStmt, e ast.Expr, from types.Type) iterVar {
 		name := g.temp("it")
 		return iterVar{name: name, copy: func(b *block) { b.add("%s := %s", g.local(v), name) }}
 	}
-	name := g.temp("it")
-	return iterVar{name: name, copy: func(b *block) {
-		b.add("%s = %s", g.expr(e), g.conv(name, from, g.typeOf(e)))
+	name, target := g.temp("it"), ""
+	return iterVar{name: name, prepare: func(b *block) {
+		if !isIdent {
+			target = g.place(b, e)
+		}
+	}, copy: func(b *block) {
+		if isIdent {
+			target = g.expr(e)
+		}
+		b.add("%s = %s", target, g.conv(name, from, g.typeOf(e)))
 	}}
 }
 
 // loopBody writes the body of a range, after the copies of its variables.
 func (g *fn) loopBody(s *ast.RangeStmt, l *loop, vars ...iterVar) (label, body string) {
 	var b block
+	for _, v := range vars {
+		if v.prepare != nil {
+			v.prepare(&b)
+		}
+	}
 	for _, v := range vars {
 		if v.copy != nil {
 			v.copy(&b)
@@ -126,6 +139,25 @@ func (g *fn) rangeChan(b *block, s *ast.RangeStmt, t *types.Chan) {
 	b.add("for {")
 	b.add("%s, %s := %s(%s)", k.name, ok, g.receiver(t.Elem(), true), ch)
 	b.add("if !%s { break }", ok)
+	b.WriteString(body)
+	b.add("}")
+}
+
+// rangePointer ranges over the array that a pointer points to: not over a copy
+// of it.
+func (g *fn) rangePointer(b *block, s *ast.RangeStmt, t *types.Array) {
+	p := g.temp("p")
+	b.add("%s := %s", p, g.expr(s.X))
+	k, v := g.iterVar(s, s.Key, types.Typ[types.Int]), g.iterVar(s, s.Value, t.Elem())
+	label, body := g.loopBody(s, &loop{breakable: true, continues: true}, k, v)
+	if k.name == "" {
+		k.name = g.temp("it")
+	}
+	b.WriteString(label)
+	b.add("for %s := 0; %s < %d; %s++ {", k.name, k.name, t.Len(), k.name)
+	if v.name != "" {
+		b.add("%s := (*%s)[%s]", v.name, p, k.name)
+	}
 	b.WriteString(body)
 	b.add("}")
 }

@@ -81,7 +81,7 @@ func (g *fn) rangeFunc(b *block, s *ast.RangeStmt, sig *types.Signature) {
 	}
 	l := &loop{breakable: true, continues: true, yield: true}
 	l.label, outer.label = outer.label, ""
-	g.frames = append(g.frames, &frame{results: outer.results, named: outer.named, exits: x, label: l.label})
+	g.frames = append(g.frames, &frame{results: outer.results, named: outer.named, exits: x, label: l.label, entered: outer.entered})
 	_, body := g.loopBody(s, l, vars...)
 	g.frames = g.frames[:len(g.frames)-1]
 	b.add("%s(func(%s) bool {", g.operand(s.X), strings.Join(params, ", "))

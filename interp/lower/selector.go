@@ -50,6 +50,18 @@ type callee struct {
 	recv   string // first argument, "" for a compiled method
 	sig    *types.Signature
 	native bool // compiled: variadic arguments are passed one by one
+	// bind is what a compiled method is bound to when its call is put off, and
+	// method its name; "" for functions.
+	bind, method string
+}
+
+// compiled returns the callee of a compiled method m of x, which is of type t.
+func compiled(x string, t types.Type, m *types.Func, sig *types.Signature) callee {
+	c := callee{name: x + "." + m.Name(), sig: sig, native: true, bind: x, method: m.Name()}
+	if _, isPointer := core(t).(*types.Pointer); !isPointer && takesPointer(m) {
+		c.bind = "&" + x
+	}
+	return c
 }
 
 // method finds what x.m calls, with x of type t.
@@ -61,7 +73,7 @@ func (g *fn) method(e *ast.SelectorExpr, x string, t types.Type, addressable boo
 	sig := g.u.l.subst(m.Signature(), g.env).(*types.Signature)
 	if isInterface(t) {
 		if g.u.l.compiledInterface(t) {
-			return callee{name: x + "." + m.Name(), sig: sig, native: true}
+			return compiled(x, t, m, sig)
 		}
 		return callee{name: g.u.dispatcher(m, sig), recv: x, sig: sig}
 	}
@@ -74,7 +86,7 @@ func (g *fn) method(e *ast.SelectorExpr, x string, t types.Type, addressable boo
 		g.refuse(e, "the method %s can't be called here yet", m.Name())
 	}
 	if !g.u.l.own(named) {
-		return callee{name: x + "." + m.Name(), sig: sig, native: true}
+		return compiled(x, t, m, sig)
 	}
 	target := g.u.l.methodOf(named, m.Name())
 	if target == nil {

@@ -2,6 +2,7 @@ package dyn
 
 import (
 	"fmt"
+	"go/token"
 	"io"
 	"reflect"
 	"sort"
@@ -11,7 +12,9 @@ import (
 // Format prints the value as fmt prints a value of its type in a compiled
 // program: with its own Format, GoString, Error or String method where the
 // verb asks for one, else by its structure and the learner's names.
-func (b Boxed) Format(s fmt.State, verb rune) { b.T.format(s, verb, reflect.ValueOf(b.V), 0) }
+func (b Boxed) Format(s fmt.State, verb rune) {
+	b.T.format(s, verb, reflect.ValueOf(b.V), 0, false)
+}
 
 // Format is needed for errors too, lest fmt call Error for every verb.
 func (e ErrBoxed) Format(s fmt.State, verb rune) { e.Boxed.Format(s, verb) }
@@ -51,35 +54,37 @@ func Printf(format string, args []any) (string, []any) {
 	return out.String(), args
 }
 
-func (t *Type) format(s fmt.State, verb rune, v reflect.Value, depth int) {
-	if v.IsValid() && v.CanInterface() && t.formatsItself(s, verb, v) {
+// format prints a value of type t. Values that come out of an unexported field
+// are hidden: fmt does not call their methods.
+func (t *Type) format(s fmt.State, verb rune, v reflect.Value, depth int, hidden bool) {
+	if !hidden && v.IsValid() && v.CanInterface() && t.formatsItself(s, verb, v) {
 		return
 	}
 	switch t.desc.Kind {
 	case Struct:
-		t.formatStruct(s, verb, v, depth)
+		t.formatStruct(s, verb, v, depth, hidden)
 	case Slice, Array:
-		t.formatList(s, verb, v, depth)
+		t.formatList(s, verb, v, depth, hidden)
 	case Map:
-		t.formatMap(s, verb, v, depth)
+		t.formatMap(s, verb, v, depth, hidden)
 	case Pointer:
 		elem := t.reg.typ(t.desc.Elem)
 		if depth == 0 && !v.IsNil() && verb != 'p' && (elem.desc.Kind == Struct || elem.desc.Kind == Slice || elem.desc.Kind == Array || elem.desc.Kind == Map) {
 			io.WriteString(s, "&")
-			elem.format(s, verb, v.Elem(), depth+1)
+			elem.format(s, verb, v.Elem(), depth+1, hidden)
 			return
 		}
-		t.formatPointer(s, verb, v, depth)
+		t.formatPointer(s, verb, v, depth, hidden)
 	case Interface:
-		t.formatInterface(s, verb, v, depth)
+		t.formatInterface(s, verb, v, depth, hidden)
 	case Func, Chan:
-		t.formatPointer(s, verb, v, depth)
+		t.formatPointer(s, verb, v, depth, hidden)
 	default:
 		if verb == 'v' && s.Flag('#') && v.CanInterface() && strings.HasPrefix(t.desc.Name, "main.") {
 			fmt.Fprintf(s, "%#v", v.Interface())
 			return
 		}
-		formatLeaf(s, verb, v)
+		formatLeaf(s, verb, v, hidden)
 	}
 }
 
@@ -127,15 +132,20 @@ func (t *Type) text(b Boxed, name string) (text string, ok bool) {
 	return call[string](b, name)
 }
 
-func formatLeaf(s fmt.State, verb rune, v reflect.Value) {
+func formatLeaf(s fmt.State, verb rune, v reflect.Value, hidden bool) {
 	if !v.IsValid() {
 		io.WriteString(s, "<nil>")
 		return
 	}
+	if hidden && v.CanInterface() {
+		// A value that reflection has from an unexported field fmt prints
+		// without calling methods.
+		v = reflect.ValueOf(struct{ v any }{v.Interface()}).Field(0).Elem()
+	}
 	fmt.Fprintf(s, fmt.FormatString(s, verb), v)
 }
 
-func (t *Type) formatStruct(s fmt.State, verb rune, v reflect.Value, depth int) {
+func (t *Type) formatStruct(s fmt.State, verb rune, v reflect.Value, depth int, hidden bool) {
 	if verb == 'v' && s.Flag('#') {
 		io.WriteString(s, t.desc.Name)
 	}
@@ -147,7 +157,7 @@ func (t *Type) formatStruct(s fmt.State, verb rune, v reflect.Value, depth int) 
 		if verb == 'v' && (s.Flag('+') || s.Flag('#')) {
 			io.WriteString(s, f.Name+":")
 		}
-		t.reg.typ(f.Type).format(s, verb, v.Field(i), depth+1)
+		t.reg.typ(f.Type).format(s, verb, v.Field(i), depth+1, hidden || !token.IsExported(f.Name))
 	}
 	io.WriteString(s, "}")
 }
@@ -159,10 +169,10 @@ func separator(s fmt.State, verb rune) string {
 	return " "
 }
 
-func (t *Type) formatList(s fmt.State, verb rune, v reflect.Value, depth int) {
+func (t *Type) formatList(s fmt.State, verb rune, v reflect.Value, depth int, hidden bool) {
 	elem := t.reg.typ(t.desc.Elem)
 	if v.Type().Elem().Kind() == reflect.Uint8 && strings.ContainsRune("sqxX", verb) {
-		formatLeaf(s, verb, v)
+		formatLeaf(s, verb, v, hidden)
 		return
 	}
 	open, end := "[", "]"
@@ -178,12 +188,12 @@ func (t *Type) formatList(s fmt.State, verb rune, v reflect.Value, depth int) {
 		if i > 0 {
 			io.WriteString(s, separator(s, verb))
 		}
-		elem.format(s, verb, v.Index(i), depth+1)
+		elem.format(s, verb, v.Index(i), depth+1, hidden)
 	}
 	io.WriteString(s, end)
 }
 
-func (t *Type) formatMap(s fmt.State, verb rune, v reflect.Value, depth int) {
+func (t *Type) formatMap(s fmt.State, verb rune, v reflect.Value, depth int, hidden bool) {
 	key, elem := t.reg.typ(t.desc.Key), t.reg.typ(t.desc.Elem)
 	open, end := "map[", "]"
 	if verb == 'v' && s.Flag('#') {
@@ -198,9 +208,9 @@ func (t *Type) formatMap(s fmt.State, verb rune, v reflect.Value, depth int) {
 		if i > 0 {
 			io.WriteString(s, separator(s, verb))
 		}
-		key.format(s, verb, k, depth+1)
+		key.format(s, verb, k, depth+1, hidden)
 		io.WriteString(s, ":")
-		elem.format(s, verb, v.MapIndex(k), depth+1)
+		elem.format(s, verb, v.MapIndex(k), depth+1, hidden)
 	}
 	io.WriteString(s, end)
 }
@@ -254,7 +264,7 @@ func less(a, b reflect.Value) bool {
 	return false
 }
 
-func (t *Type) formatPointer(s fmt.State, verb rune, v reflect.Value, depth int) {
+func (t *Type) formatPointer(s fmt.State, verb rune, v reflect.Value, depth int, hidden bool) {
 	if verb == 'v' {
 		switch {
 		case s.Flag('#'):
@@ -271,10 +281,10 @@ func (t *Type) formatPointer(s fmt.State, verb rune, v reflect.Value, depth int)
 		fmt.Fprintf(s, "%#x", v.Pointer())
 		return
 	}
-	formatLeaf(s, verb, v)
+	formatLeaf(s, verb, v, hidden)
 }
 
-func (t *Type) formatInterface(s fmt.State, verb rune, v reflect.Value, depth int) {
+func (t *Type) formatInterface(s fmt.State, verb rune, v reflect.Value, depth int, hidden bool) {
 	if v.Kind() == reflect.Interface {
 		v = v.Elem()
 	}
@@ -288,9 +298,9 @@ func (t *Type) formatInterface(s fmt.State, verb rune, v reflect.Value, depth in
 	}
 	if v.CanInterface() {
 		if b, ok := unbox(v.Interface()); ok {
-			b.T.format(s, verb, reflect.ValueOf(b.V), depth)
+			b.T.format(s, verb, reflect.ValueOf(b.V), depth, hidden)
 			return
 		}
 	}
-	formatLeaf(s, verb, v)
+	formatLeaf(s, verb, v, hidden)
 }

@@ -14,7 +14,7 @@ import (
 //	d.Run(func() { ...; d.Add(f); ... })
 type Defers struct {
 	run   *Runtime
-	calls []func()
+	calls []deferred
 	// panicking and value are the panic that the calls run under.
 	panicking bool
 	value     any
@@ -22,11 +22,22 @@ type Defers struct {
 	outer     *Defers // whose calls led to this one
 }
 
+// deferred is one deferred call; mayRecover says that it may be one of a
+// function that calls recover.
+type deferred struct {
+	f          func()
+	mayRecover bool
+}
+
 // Defers starts an empty list.
 func (r *Runtime) Defers() *Defers { return &Defers{run: r} }
 
-// Add defers a call.
-func (d *Defers) Add(f func()) { d.calls = append(d.calls, f) }
+// Add defers a call of a function that has no recover of its own.
+func (d *Defers) Add(f func()) { d.calls = append(d.calls, deferred{f, false}) }
+
+// AddRecovering defers a call of a function that has a recover of its own, or
+// might have one.
+func (d *Defers) AddRecovering(f func()) { d.calls = append(d.calls, deferred{f, true}) }
 
 // Run runs body and then the calls that it deferred, last in first out, each
 // also when another has panicked. At the end it panics with the panic that is
@@ -38,7 +49,7 @@ func (d *Defers) Run(body func()) {
 			d.unwind() // runtime.Goexit: no panic to recover, but calls to make
 		}
 	}()
-	d.call(body)
+	d.call(deferred{f: body})
 	d.unwind()
 	finished = true
 	if d.panicking {
@@ -62,7 +73,11 @@ func (d *Defers) unwind() {
 	}
 }
 
-func (d *Defers) call(f func()) {
+func (d *Defers) call(c deferred) {
+	if s := current(); s != nil && c.mayRecover {
+		s.entering = true
+		defer func() { s.entering = false }()
+	}
 	defer func() {
 		if v := recover(); v != nil {
 			d.panicking, d.value = true, v
@@ -71,14 +86,27 @@ func (d *Defers) call(f func()) {
 			}
 		}
 	}()
-	f()
+	c.f()
+}
+
+// Entered says whether the function that calls it, first of all, is a deferred
+// function that was called because it was deferred: only there recover does
+// anything.
+func (r *Runtime) Entered() bool {
+	s := current()
+	if s == nil || !s.entering {
+		return false
+	}
+	s.entering = false
+	return true
 }
 
 // Recover is the builtin recover: it ends the panic whose deferred calls run,
 // and returns its value. Interrupts and fatal errors cannot be recovered.
-func (r *Runtime) Recover() any {
+// entered is what [Runtime.Entered] said at the top of the function.
+func (r *Runtime) Recover(entered bool) any {
 	s := current()
-	if s == nil || s.defers == nil || !s.defers.panicking {
+	if !entered || s == nil || s.defers == nil || !s.defers.panicking {
 		return nil
 	}
 	d := s.defers

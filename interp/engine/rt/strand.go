@@ -21,6 +21,8 @@ type strand struct {
 	unwinding bool
 	// defers are the deferred calls that run now, nil for none.
 	defers *Defers
+	// entering says that a deferred function is being called, see Entered.
+	entering bool
 }
 
 func newStrand(c *Cell) *strand { return &strand{labels: mark[:], cell: c} }
