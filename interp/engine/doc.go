@@ -13,7 +13,7 @@
 // # What lowered code calls
 //
 // Package gopost/rt (the folder rt) is what the lowering writes calls to: Go,
-// Defers and Recover, Result and Results, Print and Println, Done and Stop,
+// Defers, Entered and Recover, Result and Results, Print and Println, Done and Stop,
 // Stdin, Stdout and Stderr. Packages gopost/dyn and gopost/link carry types and
 // channel operations. What prints, blocks or exits in the standard library is
 // replaced when a cell imports it (see replacements): time.Sleep, sync.Mutex

@@ -132,7 +132,7 @@ func startWith(t testing.TB, sink engine.Sink) *bench {
 func startAs(t testing.TB, sink engine.Sink, command ...string) *bench {
 	t.Helper()
 	w, err := engine.Start(context.Background(), engine.Options{
-		Command: command, Env: []string{"GOPOST_TEST_WORKER=1", "GORACE=halt_on_error=1"}, Sink: sink,
+		Command: command, Env: []string{"GOPOST_TEST_WORKER=1", "GORACE=halt_on_error=1 atexit_sleep_ms=0"}, Sink: sink,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -172,6 +172,28 @@ func unit(n int, imports, decls, body string) engine.Unit {
 func (b *bench) run(t testing.TB, imports, body string) engine.Outcome {
 	t.Helper()
 	return b.Run(t.Context(), b.unit(imports, "", body))
+}
+
+// begin runs a unit and returns when it has printed "on", with the channel on
+// which its outcome will come.
+func (b *bench) begin(t testing.TB, u engine.Unit) <-chan engine.Outcome {
+	t.Helper()
+	ended := make(chan engine.Outcome, 1)
+	go func() { ended <- b.Run(context.Background(), u) }()
+	deadline := time.After(20 * time.Second)
+	for !strings.Contains(b.stdout(u.Cell), "on\n") {
+		select {
+		case <-b.changed:
+		case o := <-ended:
+			if !strings.Contains(b.stdout(u.Cell), "on\n") {
+				t.Fatalf("it ended too early with %s", tell(o))
+			}
+			ended <- o
+		case <-deadline:
+			t.Fatal("it never printed on")
+		}
+	}
+	return ended
 }
 
 // ok runs a unit that must end well, and returns what it printed.

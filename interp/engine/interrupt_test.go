@@ -3,8 +3,6 @@ package engine_test
 import (
 	"testing"
 	"time"
-
-	"gopost/interp/engine"
 )
 
 func TestInterrupt(t *testing.T) {
@@ -28,9 +26,7 @@ func TestInterrupt(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			u := b.unit(test.imports, "", test.body)
-			ended := make(chan engine.Outcome, 1)
-			go func() { ended <- b.Run(t.Context(), u) }()
-			b.await(t, u.Cell+"/stdout", "on\n")
+			ended := b.begin(t, u)
 			if test.name == "stdin" {
 				<-b.asked
 			}
@@ -65,9 +61,7 @@ defers.Run(func() {
 	for {
 	}
 })`)
-	ended := make(chan engine.Outcome, 1)
-	go func() { ended <- b.Run(t.Context(), u) }()
-	b.await(t, u.Cell+"/stdout", "on\n")
+	ended := b.begin(t, u)
 	b.Interrupt()
 	if o := <-ended; !o.Interrupted {
 		t.Fatalf("ended with %s", tell(o))
@@ -90,9 +84,7 @@ func (e endless) String() string {
 	for {
 	}
 }`, "fmt.Println(`on`)\nfor {\n_ = fmt.Sprint(endless{1})\n}")
-	ended := make(chan engine.Outcome, 1)
-	go func() { ended <- b.Run(t.Context(), u) }()
-	b.await(t, u.Cell+"/stdout", "on\n")
+	ended := b.begin(t, u)
 	b.Interrupt()
 	if o := <-ended; !o.Interrupted || o.Lost != nil {
 		t.Fatalf("ended with %s", tell(o))
@@ -105,9 +97,7 @@ func TestInterruptSparesOtherCells(t *testing.T) {
 	b.ok(t, b.unit("", "var ask = make(chan int)\nvar reply = make(chan int)",
 		"rt.Go(func() {\nn := 0\nfor {\nx := <-ask\nn += x\nreply <- n\n}\n})"))
 	u := b.unit("fmt", "", "fmt.Println(`on`)\nfor {\n}")
-	ended := make(chan engine.Outcome, 1)
-	go func() { ended <- b.Run(t.Context(), u) }()
-	b.await(t, u.Cell+"/stdout", "on\n")
+	ended := b.begin(t, u)
 	b.Interrupt()
 	if o := <-ended; !o.Interrupted {
 		t.Fatalf("ended with %s", tell(o))
@@ -132,9 +122,7 @@ func TestInterruptAtRest(t *testing.T) {
 func TestInterruptStubborn(t *testing.T) {
 	b := start(t)
 	u := b.unit("fmt", "var never chan int", "defer func() { <-never }()\nfmt.Println(`on`)\nfor {\n}")
-	ended := make(chan engine.Outcome, 1)
-	go func() { ended <- b.Run(t.Context(), u) }()
-	b.await(t, u.Cell+"/stdout", "on\n")
+	ended := b.begin(t, u)
 	b.Interrupt()
 	o := <-ended
 	if o.Lost == nil || o.Lost.Reason != "the cell did not stop within a second of the interrupt, so its process was ended" {

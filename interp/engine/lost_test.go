@@ -1,7 +1,6 @@
 package engine_test
 
 import (
-	"context"
 	"os"
 	"os/exec"
 	"runtime"
@@ -87,9 +86,7 @@ func TestNoWorker(t *testing.T) {
 func TestCloseWhileRunning(t *testing.T) {
 	b := start(t)
 	u := b.unit("fmt", "", "fmt.Println(`on`)\nfor {\n}")
-	ended := make(chan engine.Outcome, 1)
-	go func() { ended <- b.Run(context.Background(), u) }()
-	b.await(t, u.Cell+"/stdout", "on\n")
+	ended := b.begin(t, u)
 	if err := b.Close(); err != nil {
 		t.Error(err)
 	}
