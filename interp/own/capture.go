@@ -83,6 +83,21 @@ func touchesHandle(list []placed) bool {
 	return false
 }
 
+// capturesLock says whether one of the places is a mutex: what a closure uses
+// beside it is guarded by it, as far as we can tell.
+func capturesLock(list []placed) bool {
+	for _, at := range list {
+		t := at.typ
+		if ptr, ok := t.Underlying().(*types.Pointer); ok {
+			t = ptr.Elem()
+		}
+		if isNamed(t, "sync", "Mutex") || isNamed(t, "sync", "RWMutex") {
+			return true
+		}
+	}
+	return false
+}
+
 // exprTouchesHandle says whether an expression that is passed on is a handle,
 // holds one, or is a closure that captures one.
 func (p *pass) exprTouchesHandle(e ast.Expr) bool {

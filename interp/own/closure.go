@@ -24,7 +24,7 @@ func (f *flow) closure(st *state, lit *ast.FuncLit, passed bool) {
 
 // spawn follows a call that runs in a new goroutine. When it touches a channel
 // handle, what it captures and what it is passed moves.
-func (f *flow) spawn(st *state, call *ast.CallExpr, at ast.Node) {
+func (f *flow) spawn(st *state, call *ast.CallExpr) {
 	caps, s, node := f.spawned(call)
 	touches := touchesHandle(caps)
 	_, sel := f.calledMethod(call)
@@ -39,11 +39,20 @@ func (f *flow) spawn(st *state, call *ast.CallExpr, at ast.Node) {
 		touches = touches || f.exprTouchesHandle(arg)
 	}
 	f.checkUses(st, s, effect{node: node})
+	for _, m := range s.moves {
+		c := *m
+		c.how, c.node, c.inner, c.drops = spawned, node, m.node, false
+		f.take(st, &c)
+	}
 	if !touches {
 		f.arguments(st, s, call)
 		return
 	}
+	guarded := capturesLock(caps)
 	for _, c := range f.owned(caps) {
+		if guarded && !holdsHandle(c.typ) {
+			continue // used by several goroutines, in turn
+		}
 		f.take(st, &move{how: spawned, from: c, node: node, inner: c.node})
 	}
 	operands := call.Args
@@ -53,13 +62,6 @@ func (f *flow) spawn(st *state, call *ast.CallExpr, at ast.Node) {
 	for _, arg := range operands {
 		for _, p := range f.owned(f.parts(arg)) {
 			f.giveAway(st, &move{how: spawned, from: p, node: p.node})
-		}
-	}
-	for _, m := range s.moves {
-		if st.moved[m.from.place] == nil {
-			c := *m
-			c.how, c.node, c.inner, c.drops = spawned, node, m.node, false
-			f.take(st, &c)
 		}
 	}
 }
@@ -93,7 +95,7 @@ func (f *flow) spawned(call *ast.CallExpr) (caps []placed, s *summary, node ast.
 func (f *flow) deferStmt(st *state, d *ast.DeferStmt) {
 	fun := ast.Unparen(d.Call.Fun)
 	if fn, sel := f.calledMethod(d.Call); fn != nil && isChannelMethod(fn) && fn.Name() == "Drop" {
-		if at, ok := f.placeOf(sel.X); ok {
+		if at, ok := f.handle(sel); ok {
 			f.deferring = true
 			f.use(st, at, true)
 			f.deferring = false
@@ -118,7 +120,7 @@ func (f *flow) runDefers(st *state) {
 			f.effects(st, call)
 			continue
 		}
-		if at, ok := f.placeOf(sel.X); ok && fn.Name() == "Drop" {
+		if at, ok := f.handle(sel); ok && fn.Name() == "Drop" {
 			f.use(st, at, true)
 		}
 		f.channelEffects(st, call, fn, sel)

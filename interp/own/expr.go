@@ -79,14 +79,14 @@ func (f *flow) operand(st *state, e ast.Expr) {
 }
 
 // use checks that a place has a value where the program reads it. drop says
-// that the reader is Drop, which may be repeated.
+// that the reader is Drop, which does nothing to a dropped handle.
 func (f *flow) use(st *state, at placed, drop bool) {
 	q, m := st.find(at)
 	if m == nil {
 		f.noteUse(st, at, drop)
 		return
 	}
-	if drop && m.drops && (f.deferring || m.alias != nil) {
+	if drop && m.drops {
 		return
 	}
 	f.found(q, m, usage{node: at.node, place: at.place, deferred: f.deferring})

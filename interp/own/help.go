@@ -1,8 +1,6 @@
 package own
 
-import (
-	"go/types"
-)
+import "go/types"
 
 // help says how to mend a use after a move.
 func (d *draft) help() []string {
@@ -17,9 +15,10 @@ func (d *draft) help() []string {
 		}
 		return []string{"`" + name + "` is gone after `" + name + ".Drop()`: drop it after the last use, or make a handle of its own before with `" + name + ".Clone()`"}
 	case trySent:
-		return []string{
-			"after a failed TrySend the error holds the value: with `var back *mpsc.TrySendError[" + d.typeString(typ) + "]` and `errors.As(err, &back)` it is `back.Value`",
-			copyHelp(name, name, typ),
+		return []string{d.errorHelp("TrySend"), copyHelp(name, name, typ)}
+	case sent:
+		if d.afterFailure() {
+			return []string{d.errorHelp("Send"), copyHelp(name, name, typ)}
 		}
 	}
 	switch handleName(typ) {
@@ -35,6 +34,25 @@ func (d *draft) help() []string {
 		return []string{"make a copy before the `go` and let the goroutine use that: " + copyHelp(name, name, typ)}
 	}
 	return []string{copyHelp(name, name, typ)}
+}
+
+// errorHelp says how to get the value of a failed send back.
+func (d *draft) errorHelp(method string) string {
+	typ := d.move.from.typ
+	if tv, ok := d.info.Types[d.move.call.Args[0]]; ok && d.move.from.node == d.move.call.Args[0] {
+		typ = tv.Type
+	}
+	return "after a failed " + method + " the error holds the value: with `var back *mpsc." + method + "Error[" + d.typeString(typ) + "]` and `errors.As(err, &back)` it is `back.Value`"
+}
+
+// afterFailure says whether the value is used where Send's error is handled.
+func (d *draft) afterFailure() bool {
+	for _, s := range d.ifs {
+		if s.Init.Pos() <= d.move.pos() && d.move.pos() < s.Init.End() && s.Body.Pos() <= d.use.node.Pos() && d.use.node.Pos() < s.Body.End() {
+			return true
+		}
+	}
+	return false
 }
 
 func cloneName(p place) string {

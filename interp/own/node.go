@@ -26,7 +26,7 @@ func (f *flow) node(st *state, n ast.Node) {
 		f.expr(st, n.Chan)
 		f.expr(st, n.Value)
 	case *ast.GoStmt:
-		f.spawn(st, n.Call, n)
+		f.spawn(st, n.Call)
 	case *ast.DeferStmt:
 		f.deferStmt(st, n)
 	case *ast.ReturnStmt:
@@ -72,7 +72,7 @@ func (f *flow) assign(st *state, a *ast.AssignStmt) {
 		}
 		f.assignTo(st, target)
 	}
-	if paired && (a.Tok == token.ASSIGN || a.Tok == token.DEFINE) {
+	if paired && (a.Tok == token.DEFINE || a.Tok == token.ASSIGN && len(a.Lhs) == 1) {
 		for i, target := range a.Lhs {
 			if at, ok := f.placeOf(target); ok {
 				f.alias(st, at, a.Rhs[i])
@@ -140,7 +140,7 @@ func (f *flow) alias(st *state, to placed, from ast.Expr) {
 		from = u.X
 	}
 	at, ok := f.placeOf(from)
-	if ok && moves(at.typ) && at.place != to.place {
+	if ok && moves(at.typ) && !to.holds(at.place) && !at.holds(to.place) {
 		st.aliases[[2]place{to.place, at.place}] = true
 	}
 }

@@ -29,6 +29,10 @@ type pass struct {
 	// named those that hold a declared function.
 	closures map[types.Object]*ast.FuncLit
 	named    map[types.Object]bool
+	// methods are the variables that hold a method of an mpsc handle.
+	methods map[types.Object]*ast.SelectorExpr
+	// ifs are the if statements that begin with a statement.
+	ifs []*ast.IfStmt
 	// targets are the expressions that the graph lists as nodes although they
 	// are only assigned to.
 	targets map[ast.Expr]bool
@@ -59,6 +63,7 @@ func newPass(fset *token.FileSet, info *types.Info, pkg *types.Package, files []
 		assigned: map[types.Object]int{},
 		closures: map[types.Object]*ast.FuncLit{},
 		named:    map[types.Object]bool{},
+		methods:  map[types.Object]*ast.SelectorExpr{},
 		targets:  map[ast.Expr]bool{},
 		switched: map[*ast.AssignStmt][]types.Object{},
 		known:    map[foundKey]bool{},
@@ -107,6 +112,10 @@ func (p *pass) scan(root ast.Node) {
 			if n.Op == token.AND { // it may be assigned to through the pointer
 				p.bind(n.X, nil)
 			}
+		case *ast.IfStmt:
+			if n.Init != nil {
+				p.ifs = append(p.ifs, n)
+			}
 		case *ast.CommClause:
 			if a, ok := n.Comm.(*ast.AssignStmt); ok {
 				for _, x := range a.Lhs {
@@ -143,16 +152,29 @@ func (p *pass) bind(target, value ast.Expr) {
 		return
 	}
 	if defines {
-		if fn, ok := unparen(value).(*ast.Ident); ok {
-			if _, ok := p.info.Uses[fn].(*types.Func); ok {
-				p.named[obj] = true
-			}
-		}
+		p.bindFunc(obj, unparen(value))
 		return
 	}
 	p.assigned[obj]++
 	delete(p.closures, obj)
 	delete(p.named, obj)
+	delete(p.methods, obj)
+}
+
+// bindFunc notes that a variable holds a declared function or a method.
+func (p *pass) bindFunc(obj types.Object, value ast.Expr) {
+	switch value := value.(type) {
+	case *ast.Ident:
+		if _, ok := p.info.Uses[value].(*types.Func); ok {
+			p.named[obj] = true
+		}
+	case *ast.SelectorExpr:
+		if sel := p.info.Selections[value]; sel != nil && sel.Kind() == types.MethodVal {
+			if fn, ok := sel.Obj().(*types.Func); ok && isChannelMethod(fn) {
+				p.methods[obj] = value
+			}
+		}
+	}
 }
 
 func unparen(e ast.Expr) ast.Expr {

@@ -48,15 +48,15 @@ func (p *pass) placeOf(e ast.Expr) (placed, bool) {
 		if !ok {
 			return placed{}, false
 		}
-		return base.field(sel, e), true
+		return base.field(sel.Index(), e), true
 	}
 	return placed{}, false
 }
 
 // field is the place of a field, through the embedded ones on the way.
-func (b placed) field(sel *types.Selection, node ast.Expr) placed {
+func (b placed) field(path []int, node ast.Expr) placed {
 	b.node = node
-	for _, i := range sel.Index() {
+	for _, i := range path {
 		if ptr, ok := b.typ.Underlying().(*types.Pointer); ok {
 			b.behind = true
 			b.typ = ptr.Elem()

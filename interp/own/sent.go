@@ -35,7 +35,9 @@ func (p *pass) addParts(e ast.Expr, list *[]placed) {
 			p.addParts(e.X, list)
 		}
 	case *ast.SliceExpr:
-		p.addParts(e.X, list)
+		if t := p.info.TypeOf(e.X); t != nil && !isString(t) { // a part of a string is a string of its own
+			p.addParts(e.X, list)
+		}
 	case *ast.FuncLit:
 		*list = append(*list, p.owned(p.captures(e))...)
 	case *ast.CallExpr:
@@ -62,6 +64,11 @@ func (p *pass) addCallParts(call *ast.CallExpr, list *[]placed) {
 		}
 		p.addParts(arg, list)
 	}
+}
+
+func isString(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
 }
 
 // keeps says whether a conversion leaves the value as it is.

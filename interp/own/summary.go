@@ -17,6 +17,8 @@ type summary struct {
 	sets []place
 	// params are the parameters whose argument it gives away.
 	params []paramMove
+	// calls are the parameters that it calls.
+	calls []int
 	// noReturn says that it never returns.
 	noReturn bool
 }
@@ -35,10 +37,6 @@ type paramMove struct {
 }
 
 const receiver = -1
-
-func (s *summary) empty() bool {
-	return len(s.uses) == 0 && len(s.moves) == 0 && len(s.sets) == 0 && len(s.params) == 0 && !s.noReturn
-}
 
 // funcSummary is the summary of a declared function: one of the cell, or one
 // of the cells before. It is empty for all others.
