@@ -54,11 +54,11 @@ type Worker struct {
 func Start(ctx context.Context, o Options) (*Worker, error) {
 	command := o.Command
 	if len(command) == 0 {
-		self, err := os.Executable()
+		program, err := self()
 		if err != nil {
 			return nil, fmt.Errorf("gopost cannot find its own program to start a worker: %w", err)
 		}
-		command = []string{self, "worker"}
+		command = []string{program, "worker"}
 	}
 	w := &Worker{sink: o.Sink, asks: map[int]context.CancelFunc{}, dead: make(chan struct{})}
 	w.cmd = exec.Command(command[0], command[1:]...)
