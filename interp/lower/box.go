@@ -62,6 +62,7 @@ func simple(t types.Type) bool {
 func (u *unit) boxes(t types.Type) bool {
 	switch t := types.Unalias(t).(type) {
 	case *types.Named:
+		t = u.l.subst(t, nil).(*types.Named)
 		if u.l.own(t) {
 			return true
 		}

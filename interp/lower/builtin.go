@@ -147,6 +147,7 @@ func (g *fn) errorsAs(e *ast.CallExpr) string {
 	}
 	err := types.Universe.Lookup("error").Type()
 	ptr := g.temp("target")
-	return fmt.Sprintf("func() bool { %s := %s; return %s.As(%s, func(e error) bool { v, ok := %s(e); if ok { *%s = v }; return ok }) }()",
-		ptr, g.expr(e.Args[1]), g.u.pkg(dynPath), g.exprTo(e.Args[0], err), g.asserter(target, true), ptr)
+	return fmt.Sprintf("func() bool { %s := %s; return %s.As(%s, %s, func(e error) bool { v, ok := %s(e); if ok { *%s = v }; return ok }) }()",
+		ptr, g.expr(e.Args[1]), g.u.pkg(dynPath), g.exprTo(e.Args[0], err),
+		g.conv(ptr, g.typeOf(e.Args[1]), types.NewInterfaceType(nil, nil)), g.asserter(target, true), ptr)
 }

@@ -100,7 +100,7 @@ func (g *fn) args(e *ast.CallExpr, c callee) []string {
 	n := c.sig.Params().Len()
 	raw := g.reflective(e.Fun)
 	to := func(a ast.Expr, t types.Type) string {
-		if raw && isInterface(t) && !isInterface(g.typeOf(a)) && !isUntypedNil(g.typeOf(a)) {
+		if raw && isAny(t) && !isInterface(g.typeOf(a)) && !isUntypedNil(g.typeOf(a)) {
 			return g.expr(a)
 		}
 		if lit, ok := ast.Unparen(a).(*ast.FuncLit); ok && c.native && !isInterface(t) {

@@ -28,8 +28,15 @@ func (g *fn) receiver(elem types.Type, withOK bool) string {
 	u.l.helpers[key] = name
 	link, typ := u.pkg(linkPath), u.typ(elem)
 	get := "v, _ = x.(" + typ + ")"
-	if emptyStruct(elem) { // yaegi cannot assert it
+	switch {
+	case emptyStruct(elem): // yaegi cannot assert it
 		get = "_ = x"
+	case isError(elem):
+		get = "v = " + u.pkg(dynPath) + ".AsError(x)"
+	case u.l.compiledInterface(elem): // nor a nil
+		get = "if x != nil { " + get + " }"
+	case isInterface(elem):
+		get = "v = x"
 	}
 	if withOK {
 		fmt.Fprintf(&u.decls, "func %s(ch <-chan (%s)) (v %s, ok bool) {\n\tx, ok := %s.Recv(ch)\n\t%s\n\treturn v, ok\n}\n\n", name, typ, typ, link, get)

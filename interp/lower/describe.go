@@ -15,6 +15,7 @@ import (
 // cell describe it there if it is new. Types that need boxes bring their
 // methods along.
 func (u *unit) tid(t types.Type) int {
+	t = u.l.subst(t, nil)
 	key := u.l.key(t)
 	if id, ok := u.l.tids[key]; ok {
 		return id

@@ -95,10 +95,23 @@ func (g *fn) rangeNative(b *block, s *ast.RangeStmt, x string, key, value types.
 			k.name = g.temp("it")
 		}
 	}
-	b.WriteString(label)
-	if v.name == "" {
+	_, channels := core(value).(*types.Chan)
+	switch {
+	case v.name == "":
+		b.WriteString(label)
 		b.add("for %s := range %s {", k.name, x)
-	} else {
+	case channels:
+		// yaegi would range over the channel that it finds for a value.
+		if k.name == "_" {
+			k.name = g.temp("it")
+		}
+		container := g.temp("over")
+		b.add("%s := %s", container, x)
+		b.WriteString(label)
+		b.add("for %s := range %s {", k.name, container)
+		b.add("%s := %s[%s]", v.name, container, k.name)
+	default:
+		b.WriteString(label)
 		b.add("for %s, %s := range %s {", k.name, v.name, x)
 	}
 	b.WriteString(body)

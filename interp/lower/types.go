@@ -27,6 +27,12 @@ func (l *Lowerer) compiledInterface(t types.Type) bool {
 	return named.Underlying().(*types.Interface).NumMethods() > 0
 }
 
+// isAny says whether t is an interface that asks for nothing.
+func isAny(t types.Type) bool {
+	iface, ok := core(t).(*types.Interface)
+	return ok && iface.Empty()
+}
+
 func errorInterface() *types.Interface {
 	return types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 }
@@ -92,6 +98,7 @@ func (u *unit) typeList(t *types.Tuple) string {
 }
 
 func (u *unit) named(t *types.Named) string {
+	t = u.l.subst(t, nil).(*types.Named)
 	if !u.l.own(t) {
 		if isError(t) {
 			return "error"

@@ -16,12 +16,23 @@ type Boxed struct {
 // ErrBoxed is a [Boxed] in an interface that compiled code knows as error.
 type ErrBoxed struct{ Boxed }
 
+// multiErr is an ErrBoxed whose value has an Unwrap() []error.
+type multiErr struct{ ErrBoxed }
+
+// asErr returns the error that a boxed value with an Error method is.
+func asErr(b Boxed) error {
+	if m, ok := b.T.method("Unwrap"); ok && m.Type().NumOut() == 1 && m.Type().Out(0) == reflect.TypeFor[[]error]() {
+		return multiErr{ErrBoxed{b}}
+	}
+	return ErrBoxed{b}
+}
+
 // Box puts a value of the numbered type into an interface.
 func (r *Registry) Box(id int, v any) any { return Boxed{r.typ(id), v} }
 
 // Err puts a value of the numbered type, which has an Error method, into an
 // error.
-func (r *Registry) Err(id int, v any) error { return ErrBoxed{Boxed{r.typ(id), v}} }
+func (r *Registry) Err(id int, v any) error { return asErr(Boxed{r.typ(id), v}) }
 
 // Any returns v: on the way yaegi gives functions and pointers their compiled
 // form.
@@ -35,6 +46,8 @@ func unbox(v any) (Boxed, bool) {
 	case Boxed:
 		return b, true
 	case ErrBoxed:
+		return b.Boxed, true
+	case multiErr:
 		return b.Boxed, true
 	}
 	if inner, ok := adapted(v); ok {
@@ -85,7 +98,7 @@ func Value(v any) any {
 // AsError returns v as an error. v must have an Error method, or be nil.
 func AsError(v any) error {
 	if b, ok := unbox(v); ok {
-		return ErrBoxed{b}
+		return asErr(b)
 	}
 	err, _ := v.(error)
 	return err
@@ -101,7 +114,7 @@ func (r *Registry) Is(v any, id int) bool {
 // to.
 func IsPlain(v, p any) bool {
 	switch v.(type) {
-	case nil, Boxed, ErrBoxed:
+	case nil, Boxed, ErrBoxed, multiErr:
 		return false
 	}
 	return reflect.TypeOf(v) == reflect.TypeOf(p).Elem()

@@ -42,27 +42,37 @@ func unbound(m reflect.Value) reflect.Value {
 }
 
 // As is errors.As over the learner's types: try takes the first error in err's
-// tree that it can use.
-func As(err error, try func(error) bool) bool {
+// tree that it can use. target is the pointer that it fills.
+func As(err error, target any, try func(error) bool) bool {
 	for err != nil {
-		if try(err) {
+		if try(err) || as(err, target) {
 			return true
 		}
 		switch x := err.(type) {
-		case interface{ Unwrap() error }:
-			err = x.Unwrap()
 		case interface{ Unwrap() []error }:
 			for _, e := range x.Unwrap() {
-				if As(e, try) {
+				if As(e, target, try) {
 					return true
 				}
 			}
 			return false
+		case interface{ Unwrap() error }:
+			err = x.Unwrap()
 		default:
 			return false
 		}
 	}
 	return false
+}
+
+// as asks the error's own As method, if it has one.
+func as(err error, target any) bool {
+	if b, ok := unbox(err); ok {
+		found, _ := call[bool](b, "As", target)
+		return found
+	}
+	x, ok := err.(interface{ As(any) bool })
+	return ok && x.As(Value(target))
 }
 
 // call calls a method that takes no or plain arguments; ok is false when the
@@ -107,4 +117,10 @@ func (e ErrBoxed) Is(target error) bool {
 	}
 	is, _ := call[bool](e.Boxed, "Is", target)
 	return is
+}
+
+// Unwrap calls the value's own Unwrap method.
+func (e multiErr) Unwrap() []error {
+	list, _ := call[[]error](e.Boxed, "Unwrap")
+	return list
 }
