@@ -2,8 +2,6 @@ package engine
 
 import (
 	"context"
-	"fmt"
-	"io"
 	"log"
 	"reflect"
 	"time"
@@ -47,33 +45,6 @@ func (m *Machine) replacements(path string) map[string]reflect.Value {
 	return values
 }
 
-// fmtSymbols sends what is printed to the cell that prints. Functions that take
-// a format let package dyn name the learner's types for %T.
-func (m *Machine) fmtSymbols() map[string]any {
-	in, out := m.run.Stdin(), m.run.Stdout()
-	sprintf := func(f string, a ...any) string {
-		f, a = dyn.Printf(f, a)
-		return fmt.Sprintf(f, a...)
-	}
-	return map[string]any{
-		"Print":   func(a ...any) (int, error) { return out.WriteString(fmt.Sprint(a...)) },
-		"Printf":  func(f string, a ...any) (int, error) { return out.WriteString(sprintf(f, a...)) },
-		"Println": func(a ...any) (int, error) { return out.WriteString(fmt.Sprintln(a...)) },
-		"Sprintf": sprintf,
-		"Fprintf": func(w io.Writer, f string, a ...any) (int, error) {
-			return io.WriteString(w, sprintf(f, a...))
-		},
-		"Appendf": func(b []byte, f string, a ...any) []byte { return append(b, sprintf(f, a...)...) },
-		"Errorf": func(f string, a ...any) error {
-			f, a = dyn.Printf(f, a)
-			return fmt.Errorf(f, a...)
-		},
-		"Scan":   func(a ...any) (int, error) { return fmt.Fscan(in, a...) },
-		"Scanf":  func(f string, a ...any) (int, error) { return fmt.Fscanf(in, f, a...) },
-		"Scanln": func(a ...any) (int, error) { return fmt.Fscanln(in, a...) },
-	}
-}
-
 func (m *Machine) logSymbols() map[string]any {
 	l := log.New(m.run.Stderr(), "", log.LstdFlags)
 	exit := func() { m.exit("log.Fatal", 1) }
@@ -83,19 +54,19 @@ func (m *Machine) logSymbols() map[string]any {
 	}
 	return map[string]any{
 		"Default": func() *log.Logger { return l },
-		"Fatal":   func(a ...any) { l.Print(a...); exit() },
+		"Fatal":   func(a ...any) { l.Print(operands(a)...); exit() },
 		"Fatalf":  func(f string, a ...any) { printf(f, a...); exit() },
 		"Fatalln": func(a ...any) { l.Println(a...); exit() },
 		"Flags":   l.Flags,
 		"Output":  l.Output,
-		"Panic":   l.Panic,
+		"Panic":   func(a ...any) { l.Panic(operands(a)...) },
 		"Panicf": func(f string, a ...any) {
 			f, a = dyn.Printf(f, a)
 			l.Panicf(f, a...)
 		},
 		"Panicln":   l.Panicln,
 		"Prefix":    l.Prefix,
-		"Print":     l.Print,
+		"Print":     func(a ...any) { l.Print(operands(a)...) },
 		"Printf":    printf,
 		"Println":   l.Println,
 		"SetFlags":  l.SetFlags,
