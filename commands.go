@@ -16,6 +16,7 @@ import (
 	"gopost/install/lab"
 	"gopost/interp"
 	"gopost/interp/engine"
+	"gopost/interp/own"
 	"gopost/kernel"
 	"gopost/notebooks"
 	"gopost/notebooks/ipynb"
@@ -41,6 +42,7 @@ func commands() []*command {
 	return []*command{
 		{name: "lab", args: "[--no-browser] [--port N]", short: "open the tutorial in JupyterLab", long: labHelp, prepare: labCommand},
 		{name: "run", args: "FILE [-o OUT]", short: "execute a notebook or a Go file without Jupyter", long: runHelp, prepare: runCommand},
+		{name: "vet", args: "FILE...", short: "find values that are used after they were sent", long: vetHelp, prepare: vetCommand},
 		{name: "install", args: "[--user | --sys-prefix | --prefix P] [--name N] [--display-name D] [--env K V]",
 			short: "make the kernel known to your Jupyter", long: installHelp, prepare: installCommand},
 		{name: "uninstall", args: "[--user | --sys-prefix | --prefix P] [--name N]",
@@ -110,6 +112,22 @@ func runCommand(fs *flag.FlagSet) action {
 			return &usageError{"run", err.Error()}
 		}
 		return err
+	}
+}
+
+func vetCommand(*flag.FlagSet) action {
+	return func(_ context.Context, args []string, s streams) error {
+		if len(args) == 0 {
+			return &usageError{"vet", "gopost vet needs a FILE"}
+		}
+		findings, err := own.Vet(args, s.out)
+		if err != nil {
+			return err
+		}
+		if findings > 0 {
+			return &exitError{exitFailed}
+		}
+		return nil
 	}
 }
 

@@ -44,6 +44,30 @@ Examples:
   echo Ada | gopost run asks-for-a-name.ipynb
 `
 
+const vetHelp = `
+Finds values that are used after they were given away: sent through a channel
+of package mpsc, dropped, or captured by a goroutine that works with a channel.
+Rust's compiler refuses such programs, and cells of gopost do so too; this
+command says the same of ordinary Go files.
+
+A line is printed for each finding. Files of one package that need each other
+are given together. They may import the standard library and gopost/mpsc.
+
+The exit code is 1 if something was found or a file is not correct Go.
+
+Examples:
+
+  gopost vet hello.go
+  gopost vet *.go
+
+What it prints, and what helps:
+
+  hello.go:13:14: use of moved value: s (E0382)
+
+  tx.Send(s)                  tx.Send(strings.Clone(s))
+  fmt.Println(s)  // wrong    fmt.Println(s)  // right
+`
+
 const installHelp = `
 Makes the kernel known to Jupyter: JupyterLab, Notebook, VS Code, nbconvert and
 all others that look for kernels where Jupyter does.

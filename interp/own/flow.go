@@ -3,6 +3,7 @@ package own
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/cfg"
 )
@@ -128,11 +129,23 @@ func (f *flow) finish() {
 		}
 	}
 	sortMoves(f.sum.moves)
+	f.sum.params = slices.DeleteFunc(f.sum.params, f.perhapsBehindPointer)
 	for p := range f.exit.set {
 		if _, isParam := f.params[p.root]; !isParam {
 			f.sum.sets = append(f.sum.sets, p)
 		}
 	}
+}
+
+// perhapsBehindPointer says whether a field that a parameter points to is still
+// there on some path. Callers know when, or they would not call: Rust has
+// Option for such a field.
+func (f *flow) perhapsBehindPointer(pm paramMove) bool {
+	if _, ok := pm.move.from.root.Type().Underlying().(*types.Pointer); !ok || pm.fields == "" {
+		return false
+	}
+	m := f.exit.moved[pm.move.from.place]
+	return m == nil || m.perhaps
 }
 
 // outside says whether a variable is declared outside the function.
