@@ -54,6 +54,10 @@ func open(t *testing.T, browser context.Context, s server, name string) *page {
 	t.Helper()
 	ctx, closeTab := chromedp.NewContext(browser)
 	t.Cleanup(closeTab)
+	// The tab lives as long as the context that it is first used with.
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatalf("Chromium opens no tab: %v", err)
+	}
 	ctx, cancel := context.WithTimeout(ctx, quickDeadline)
 	t.Cleanup(cancel)
 	p := &page{t, ctx}
@@ -73,6 +77,7 @@ const shown = selector => all(selector)[0];
 const cells = () => [...document.querySelectorAll('.jp-NotebookPanel .jp-CodeCell')];
 const prompt = cell => cell.querySelector('.jp-InputPrompt').textContent;
 const output = cell => [...cell.querySelectorAll('.jp-OutputArea-output')].map(o => o.textContent).join('');
+const sorted = text => text.trim().split('\n').sort().join('|');
 `
 
 func script(expression string) string { return "(() => {" + helpers + "return " + expression + "})()" }
@@ -88,7 +93,7 @@ func (p *page) do(steps ...chromedp.Action[chromedp.Void]) {
 // until waits for a JavaScript expression to be true.
 func (p *page) until(what, expression string) {
 	p.t.Helper()
-	poll := chromedp.Poll[bool](script(expression), chromedp.WithPollingInterval(50*time.Millisecond), chromedp.WithPollingTimeout(0))
+	poll := chromedp.Poll[bool](script("!!("+expression+")"), chromedp.WithPollingInterval(50*time.Millisecond), chromedp.WithPollingTimeout(0))
 	if _, err := chromedp.Run(p.ctx, poll); err != nil {
 		p.fail("this never came: %s: %v", what, err)
 	}
@@ -102,12 +107,6 @@ func read[T any](p *page, expression string) T {
 		p.fail("%s cannot be read: %v", expression, err)
 	}
 	return v
-}
-
-// outputs are the texts that the code cells show.
-func (p *page) outputs() []string {
-	p.t.Helper()
-	return read[[]string](p, "cells().map(output)")
 }
 
 // click moves the mouse to an element, as soon as there is one, and presses
@@ -146,6 +145,13 @@ func (p *page) focus(cell int) {
 	editor := fmt.Sprintf("cells()[%d].querySelector('.cm-content')", cell)
 	read[bool](p, fmt.Sprintf("(%s.scrollIntoView({block: 'center'}), %s.focus(), true)", editor, editor))
 	p.do(key(kb.End, chromedp.ModifierCtrl))
+}
+
+// execute runs a cell, as Ctrl-Enter does, and does not wait for its end.
+func (p *page) execute(cell int) {
+	p.t.Helper()
+	p.focus(cell)
+	p.do(key(kb.Enter, chromedp.ModifierCtrl))
 }
 
 // key presses a key together with modifiers.
