@@ -132,6 +132,9 @@ func (g *fn) special(e *ast.CallExpr) string {
 	switch f.FullName() {
 	case linkPath + ".As":
 		return g.expr(e.Args[0]) + ".(" + g.typ(g.typeOf(e)) + ")"
+	case "encoding/json.Marshal", "encoding/json.MarshalIndent":
+		c := callee{name: g.u.pkg(dynPath) + "." + f.Name(), sig: f.Signature()}
+		return c.invoke(g.args(e, c))
 	case "errors.As":
 		return g.errorsAs(e)
 	}

@@ -98,8 +98,11 @@ func (g *fn) addressable(x ast.Expr) bool {
 // packed, for such functions take a slice.
 func (g *fn) args(e *ast.CallExpr, c callee) []string {
 	n := c.sig.Params().Len()
-	raw := g.reflective(e.Fun)
+	raw, target := g.reflective(e.Fun), g.decodes(e.Fun)
 	to := func(a ast.Expr, t types.Type) string {
+		if target && isAny(t) {
+			return g.u.pkg(dynPath) + ".Target(" + g.exprTo(a, t) + ")"
+		}
 		if raw && isAny(t) && !isInterface(g.typeOf(a)) && !isUntypedNil(g.typeOf(a)) {
 			return g.expr(a)
 		}
@@ -178,12 +181,25 @@ func (g *fn) reflective(fun ast.Expr) bool {
 		return false
 	}
 	switch f.Pkg().Path() {
-	case "sort", "encoding/json", "encoding/xml", "encoding/gob", "encoding/binary", "reflect", "text/template", "html/template", linkPath:
+	case "sort", "encoding/xml", "encoding/gob", "encoding/binary", "reflect", "text/template", "html/template", linkPath:
 		return true
 	case "fmt":
 		return strings.Contains(f.Name(), "can") // Scan, Sscan, Fscanf, ...
 	}
 	return false
+}
+
+// decodes says whether a compiled function fills what its argument of type any
+// points to, by the rules of encoding/json.
+func (g *fn) decodes(fun ast.Expr) bool {
+	f := g.compiledFunc(fun)
+	if f == nil || f.Pkg().Path() != "encoding/json" {
+		return false
+	}
+	if f.Name() == "DisallowUnknownFields" || f.Name() == "UseNumber" {
+		g.refuse(fun, "json.Decoder.%s can't be used in a cell yet; decode into a map[string]any and look at its keys", f.Name())
+	}
+	return f.Name() == "Unmarshal" || f.Name() == "Decode"
 }
 
 // conversion writes T(x).

@@ -49,8 +49,11 @@ func (u *unit) tid(t types.Type) int {
 		}
 		for i := range c.NumFields() {
 			f := c.Field(i)
-			d.Fields = append(d.Fields, dyn.Field{Name: f.Name(), Type: u.tid(f.Type())})
+			d.Fields = append(d.Fields, dyn.Field{Name: f.Name(), Type: u.tid(f.Type()), Tag: c.Tag(i), Embedded: f.Embedded()})
 		}
+	}
+	if u.decodesItself(t) {
+		d.Ptr = u.tid(types.NewPointer(t))
 	}
 	text, err := json.Marshal(d)
 	if err != nil {
@@ -62,6 +65,22 @@ func (u *unit) tid(t types.Type) int {
 		u.methodTable(id, t, nil)
 	}
 	return id
+}
+
+// decodesItself says whether pointers to a type have methods that encoders and
+// decoders look for.
+func (u *unit) decodesItself(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || !u.l.own(named) || isInterface(t) {
+		return false
+	}
+	set := types.NewMethodSet(types.NewPointer(t))
+	for _, name := range []string{"MarshalJSON", "MarshalText", "UnmarshalJSON", "UnmarshalText"} {
+		if set.Lookup(nil, name) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // wants lists what an interface asks for.

@@ -33,6 +33,8 @@ type Desc struct {
 	Elem   int     `json:",omitempty"`
 	Fields []Field `json:",omitempty"`
 	Wants  []Want  `json:",omitempty"` // of an interface, sorted by name
+	// Ptr is the type of pointers to it, if encoders need their methods.
+	Ptr int `json:",omitempty"`
 }
 
 // Want is a method that an interface asks for.
@@ -44,8 +46,10 @@ type Want struct {
 
 // Field is a field of a struct, by the name that the learner gave it.
 type Field struct {
-	Name string
-	Type int
+	Name     string
+	Type     int
+	Tag      string `json:",omitempty"`
+	Embedded bool   `json:",omitempty"`
 }
 
 // Type is a described type.

@@ -126,10 +126,6 @@ func main() {
 		}
 		fmt.Printf("%+v\n", a)
 	}
-	dec = json.NewDecoder(strings.NewReader(`{"nope":1}`))
-	dec.DisallowUnknownFields()
-	var a Address
-	fmt.Println(dec.Decode(&a))
 	anon := struct {
 		X int `json:"x"`
 		Y []Kind
