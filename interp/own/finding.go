@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"golang.org/x/tools/go/cfg"
 )
 
 // Finding is one use of a value that was given away before.
@@ -54,19 +56,32 @@ type usage struct {
 	deferred bool
 }
 
-// foundKey makes one finding of all uses after one move.
+// foundKey names a move.
 type foundKey struct {
 	place place
 	moved token.Pos
 }
 
-// found reports the use of a moved value. at is the place that was moved.
+// told is a use that was reported.
+type told struct {
+	fn    ast.Node
+	block *cfg.Block
+	pos   token.Pos
+}
+
+// found reports the use of a moved value, unless an earlier use was reported
+// on the way there. at is the place that was moved.
 func (f *flow) found(at place, m *move, u usage) {
-	key := foundKey{at, m.pos()}
-	if !f.report || f.known[key] {
+	if !f.report {
 		return
 	}
-	f.known[key] = true
+	key := foundKey{at, m.pos()}
+	for _, t := range f.known[key] {
+		if t.fn != f.fn || f.at == nil || t.pos == u.node.Pos() || leadsTo(t.block, f.at) {
+			return
+		}
+	}
+	f.known[key] = append(f.known[key], told{f.fn, f.at, u.node.Pos()})
 	d := &draft{flow: f, at: at, move: m, use: u}
 	f.findings = append(f.findings, d.finding())
 }

@@ -18,7 +18,8 @@ type flow struct {
 	report bool
 	// deferring is set while deferred calls run at the function's end.
 	deferring bool
-	exit      *state // joined over all returns
+	at        *cfg.Block // the one that is followed now
+	exit      *state     // joined over all returns
 }
 
 // function analyses a body and returns its summary. Findings are those of the
@@ -78,15 +79,54 @@ func (f *flow) run(body *ast.BlockStmt, entry *state) {
 	}
 	f.report = true
 	f.exit = nil
-	for _, b := range graph.Blocks {
+	for _, b := range inOrder(graph) {
 		if in := ins[b.Index]; in != nil {
 			f.block(b, in)
 		}
 	}
 }
 
+// inOrder are the blocks that can be reached, each after those that lead to it
+// (but for the ends of loops), so that the first use of a value is found first.
+func inOrder(graph *cfg.CFG) []*cfg.Block {
+	var list []*cfg.Block
+	seen := make([]bool, len(graph.Blocks))
+	var visit func(*cfg.Block)
+	visit = func(b *cfg.Block) {
+		if seen[b.Index] {
+			return
+		}
+		seen[b.Index] = true
+		for _, succ := range slices.Backward(b.Succs) {
+			visit(succ)
+		}
+		list = append(list, b)
+	}
+	visit(graph.Blocks[0])
+	slices.Reverse(list)
+	return list
+}
+
+// leadsTo says whether control can get from one block to another.
+func leadsTo(from, to *cfg.Block) bool {
+	seen := map[*cfg.Block]bool{}
+	var visit func(*cfg.Block) bool
+	visit = func(b *cfg.Block) bool {
+		if b == to {
+			return true
+		}
+		if seen[b] {
+			return false
+		}
+		seen[b] = true
+		return slices.ContainsFunc(b.Succs, visit)
+	}
+	return visit(from)
+}
+
 // block follows one block, whose state becomes what is known at its end.
 func (f *flow) block(b *cfg.Block, st *state) {
+	f.at = b
 	if b.Kind == cfg.KindRangeBody {
 		f.rangeVars(st, b.Stmt.(*ast.RangeStmt))
 	}

@@ -40,7 +40,7 @@ type pass struct {
 	switched map[*ast.AssignStmt][]types.Object
 
 	findings []Finding
-	known    map[foundKey]bool
+	known    map[foundKey][]told
 }
 
 // memory is what earlier cells have left: summaries of their functions and
@@ -66,7 +66,7 @@ func newPass(fset *token.FileSet, info *types.Info, pkg *types.Package, files []
 		methods:  map[types.Object]*ast.SelectorExpr{},
 		targets:  map[ast.Expr]bool{},
 		switched: map[*ast.AssignStmt][]types.Object{},
-		known:    map[foundKey]bool{},
+		known:    map[foundKey][]told{},
 	}
 	for _, file := range files {
 		for _, d := range file.Decls {

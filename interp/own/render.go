@@ -62,7 +62,8 @@ func (r *renderer) finding(f Finding) {
 	if !f.Warning {
 		head, code = "error["+f.Code+"]", red
 	}
-	r.add(r.paint(code, head) + r.paint(bold, ": "+f.Msg))
+	// One colour a line: whoever searches a traceback for rustc's text finds it.
+	r.add(r.paint(code, head+": "+f.Msg))
 
 	margin := 1
 	for _, l := range f.Labels {
@@ -86,7 +87,7 @@ func (r *renderer) finding(f Finding) {
 			at, arrow = labels[len(labels)-1].Pos, "::: "
 			r.add(gutter + r.paint(blue, " |"))
 		}
-		r.add(gutter + r.paint(blue, arrow) + at.String())
+		r.add(r.paint(blue, gutter+arrow+at.String()))
 		r.add(gutter + r.paint(blue, " |"))
 		r.excerpt(labels, margin, code)
 	}
