@@ -30,9 +30,9 @@ func (s *Session) revive() (string, error) {
 	}
 	lost := lostNames(old, func(name string) bool { return s.scope.Lookup(name) != nil })
 	if len(lost) == 0 {
-		return "A new one has been started, and nothing you defined is lost.", nil
+		return "A new worker has been started, and nothing you defined is lost.", nil
 	}
-	return "A new one has been started with your imports, types, functions and constants. These are lost: " +
+	return "A new worker has been started with your imports, types, functions and constants. These are lost: " +
 		strings.Join(lost, ", ") + ". Run their cells again.", nil
 }
 

@@ -8,7 +8,6 @@ import (
 
 // ANSI colours, as Jupyter shows them in tracebacks.
 const (
-	bold  = "\x1b[1m"
 	red   = "\x1b[31m"
 	cyan  = "\x1b[36m"
 	reset = "\x1b[0m"
@@ -32,7 +31,8 @@ func Render(src string, diags []Diagnostic, color bool) string {
 			out.WriteString("\n")
 		}
 		first, rest, _ := strings.Cut(d.Msg, "\n")
-		fmt.Fprintf(&out, "%s %s\n", paint(bold, d.Pos.String()+":"), paint(red, first))
+		// One colour, so that go build's line can be searched for as it is.
+		fmt.Fprintf(&out, "%s\n", paint(red, d.Pos.String()+": "+first))
 		if rest != "" {
 			out.WriteString(rest + "\n")
 		}
