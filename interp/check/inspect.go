@@ -46,7 +46,7 @@ func (s *Session) Inspect(src string, offset, detail int) Inspection {
 	}
 	// Reading Go's source takes a while: cells need not wait for it.
 	if d.doc == "" && d.path != "" {
-		d.doc, d.link = std.Doc(d.path, d.name), std.Link(d.path, d.name)
+		d.doc, d.link = s.comments.Doc(d.path, d.name), std.Link(d.path, d.name)
 	}
 	return Inspection{Plain: d.plain(), Markdown: d.markdown()}
 }

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"gopost/interp/cell"
+	"gopost/interp/std"
 )
 
 // Session is what the cells that ran so far have defined. Its methods may be
@@ -16,6 +17,7 @@ import (
 type Session struct {
 	importer types.Importer
 	fset     *token.FileSet
+	comments std.Comments
 
 	// mu guards all below, and the type checker itself: a check may add
 	// methods to types of the session.

@@ -10,27 +10,63 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
 	"gopost/interp/std/internal/comments"
 )
 
+// maxComments is how many packages a [Comments] keeps in memory.
+const maxComments = 8
+
+// Comments reads doc comments, and keeps those of the packages that were asked
+// for last. The zero value is ready; it may be used by several goroutines.
+type Comments struct {
+	mu     sync.Mutex
+	recent []packageComments // the last used last
+	goroot func() string     // asks once
+}
+
+type packageComments struct {
+	path   string
+	byName map[string]string
+}
+
 // Doc returns the doc comment of a name in the package of an import path, ""
 // if there is none: of the package itself for name "", of a function, type,
 // constant or variable ("Println"), of a method ("Builder.Len") or of a struct's
-// field ("Request.Body"). For the
-// standard library it reads Go's source where the machine has it, in some tens
-// of milliseconds for a large package; where it hasn't, the answer is "", and
-// [Link] says where the comment can be read.
-func Doc(path, name string) string {
+// field ("Request.Body"). For the standard library it reads Go's source where
+// the machine has it, which takes some tens of milliseconds for a large package
+// the first time; where it hasn't, the answer is "", and [Link] says where the
+// comment can be read.
+func (c *Comments) Doc(path, name string) string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	i := slices.IndexFunc(c.recent, func(p packageComments) bool { return p.path == path })
+	if i < 0 {
+		c.recent = append(c.recent, packageComments{path, c.read(path)})
+		if len(c.recent) > maxComments {
+			c.recent = slices.Delete(c.recent, 0, 1)
+		}
+		i = len(c.recent) - 1
+	}
+	found := c.recent[i]
+	c.recent = append(slices.Delete(c.recent, i, i+1), found)
+	return found.byName[name]
+}
+
+func (c *Comments) read(path string) map[string]string {
 	if found, ok := ownComments(path); ok {
-		return found[name]
+		return found
 	}
-	if root := goroot(); root != "" {
-		return standardComments(filepath.Join(root, "src", filepath.FromSlash(path)))[name]
+	if c.goroot == nil {
+		c.goroot = sync.OnceValue(goroot)
 	}
-	return ""
+	if root := c.goroot(); root != "" {
+		return standardComments(filepath.Join(root, "src", filepath.FromSlash(path)))
+	}
+	return nil
 }
 
 // Link returns the web page of a name as [Doc] takes it, "" for our own
@@ -90,9 +126,9 @@ func standardComments(dir string) map[string]string {
 	return comments.ByName(p)
 }
 
-// goroot finds Go's source on this machine, "" where there is none. It asks
-// once, for starting the go command takes longer than reading a package.
-var goroot = sync.OnceValue(func() string {
+// goroot finds Go's source on this machine, "" where there is none. Asking the
+// go command takes longer than reading a package.
+func goroot() string {
 	root := os.Getenv("GOROOT")
 	if root == "" {
 		out, err := exec.Command("go", "env", "GOROOT").Output()
@@ -105,4 +141,4 @@ var goroot = sync.OnceValue(func() string {
 		return ""
 	}
 	return root
-})
+}

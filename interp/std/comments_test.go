@@ -14,6 +14,7 @@ func TestDocOfStandardPackages(t *testing.T) {
 	if _, err := exec.LookPath("go"); err != nil {
 		t.Skip("no go command, so no Go source to read comments from")
 	}
+	var comments std.Comments
 	for _, c := range []struct{ path, name, want string }{
 		{"fmt", "", "Package fmt implements"},
 		{"fmt", "Println", "Println formats using the default formats"},
@@ -26,7 +27,7 @@ func TestDocOfStandardPackages(t *testing.T) {
 		{"fmt", "nosuch", ""},
 		{"no/such", "Name", ""},
 	} {
-		got := std.Doc(c.path, c.name)
+		got := comments.Doc(c.path, c.name)
 		if !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
 			t.Errorf("Doc(%q, %q) = %q, want it to start with %q", c.path, c.name, got, c.want)
 		}
@@ -34,13 +35,14 @@ func TestDocOfStandardPackages(t *testing.T) {
 }
 
 func TestDocOfOwnPackages(t *testing.T) {
+	var comments std.Comments
 	for _, c := range []struct{ path, name, want string }{
 		{"gopost/mpsc", "", "Package mpsc"},
 		{"gopost/mpsc", "Channel", "Channel"},
 		{"gopost/mpsc", "Sender.Send", "Send"},
 		{"gopost/display", "Markdown", "Markdown"},
 	} {
-		if got := std.Doc(c.path, c.name); !strings.HasPrefix(got, c.want) {
+		if got := comments.Doc(c.path, c.name); !strings.HasPrefix(got, c.want) {
 			t.Errorf("Doc(%q, %q) = %q, want it to start with %q", c.path, c.name, got, c.want)
 		}
 	}
@@ -62,7 +64,7 @@ func TestLink(t *testing.T) {
 // in its environment.
 func TestDocWithoutGo(t *testing.T) {
 	if os.Getenv("TEST_WITHOUT_GO") != "" {
-		if got := std.Doc("fmt", "Println"); got != "" {
+		if got := new(std.Comments).Doc("fmt", "Println"); got != "" {
 			t.Errorf("Doc on a machine without Go = %q, want none", got)
 		}
 		return
