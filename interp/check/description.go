@@ -12,7 +12,7 @@ type description struct {
 	head       string   // the declaration
 	members    []string // of a type, or of a value's type
 	doc        string   // the doc comment, as in the source
-	path, name string   // for std.Doc, if doc is empty
+	path, name string   // for std.Comments, if doc is empty
 	link       string
 	source     string // the declaration's text, of what a cell declares
 }
