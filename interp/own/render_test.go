@@ -133,25 +133,3 @@ func TestRenderWithoutSource(t *testing.T) {
 		t.Errorf("have\n%s", got)
 	}
 }
-
-func TestForget(t *testing.T) {
-	n := newNotebook()
-	for i, src := range []string{
-		"tx, _ := mpsc.Channel[string]()\ns := \"a\"\nfunc give(s string) { tx.Send(s) }",
-		"give(s)\ntx.Drop()",
-	} {
-		if findings, err := n.run(src); err != nil || len(findings) > 0 {
-			t.Fatalf("cell %d: %v %v", i+1, findings, err)
-		}
-	}
-	if findings, err := n.run("fmt.Println(s)"); err != nil || len(findings) != 1 {
-		t.Errorf("before Forget: %v %v", findings, err)
-	}
-	n.own.Forget()
-	if findings, err := n.run("fmt.Println(s)"); err != nil || len(findings) != 0 {
-		t.Errorf("after Forget: %v %v", findings, err)
-	}
-	if findings, err := n.run("give(s)\nfmt.Println(s)"); err != nil || len(findings) != 1 {
-		t.Errorf("Forget must keep what functions do: %v %v", findings, err)
-	}
-}

@@ -80,10 +80,6 @@ func (s *Session) Commit(c *Cell) {
 	s.active = s.active || c.active
 }
 
-// Forget gives every variable a value again: for when the worker was started
-// anew, and the variables are lost. Functions stay known.
-func (s *Session) Forget() { s.moved, s.aliases = map[place]*move{}, map[[2]place]bool{} }
-
 // mentionsChannels says whether a cell uses anything of package mpsc.
 func mentionsChannels(info *types.Info) bool {
 	for _, obj := range info.Uses {
