@@ -16,6 +16,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
+
+	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"gopost/interp/own"
 )
 
 // The exit codes.
@@ -59,10 +64,21 @@ type exitError struct{ code int }
 
 func (e *exitError) Error() string { return fmt.Sprintf("exit code %d", e.code) }
 
+// isVetTool says whether the go command calls, for `go vet -vettool=gopost`.
+// See the package unitchecker, whose Main never returns.
+func isVetTool(args []string) bool {
+	last := args[len(args)-1]
+	return args[0] == "-V=full" || args[0] == "-flags" ||
+		strings.HasSuffix(last, ".cfg") && (len(args) == 1 || strings.HasPrefix(args[0], "-"))
+}
+
 func dispatch(ctx context.Context, args []string, s streams) error {
 	if len(args) == 0 {
 		overview(s.err)
 		return &exitError{exitUsage}
+	}
+	if isVetTool(args) {
+		unitchecker.Main(own.Analyzer)
 	}
 	name, rest := args[0], args[1:]
 	switch name {

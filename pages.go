@@ -59,6 +59,7 @@ Examples:
 
   gopost vet hello.go
   gopost vet *.go
+  go vet -vettool=$(which gopost) ./...   whole modules, with all their imports
 
 What it prints, and what helps:
 
