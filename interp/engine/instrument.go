@@ -45,9 +45,12 @@ func (g *graph) wrap(v *vertex) {
 		if code == nil || *at[unsafe.Pointer](n, off) == before {
 			return
 		}
-		if calls {
+		switch kind := g.kindOf(n); {
+		case calls:
 			code = watchCall(run, op, code)
-		} else {
+		case kind == "indexExpr", kind == "sliceExpr":
+			code = g.watchIndex(n, run, op, code, slicesFromZero(gen))
+		default:
 			code = watch(run, op, code)
 		}
 		if v.loop {
@@ -63,6 +66,23 @@ func watch(run *rt.Runtime, op *rt.Op, code step) step {
 		returned := false
 		defer func() {
 			if !returned {
+				run.Left(op)
+			}
+		}()
+		next = code(f)
+		returned = true
+		return next
+	}
+}
+
+// watchIndex is watch for an operation whose panic yaegi describes too
+// briefly.
+func (l *layout) watchIndex(n node, run *rt.Runtime, op *rt.Op, code step, fromZero bool) step {
+	return func(f frame) (next step) {
+		returned := false
+		defer func() {
+			if !returned {
+				run.Explain(l.bounds(n, f, fromZero))
 				run.Left(op)
 			}
 		}()

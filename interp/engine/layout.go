@@ -28,6 +28,7 @@ type layout struct {
 	// kinds and actions are the names of yaegi's node kinds and actions, by
 	// number.
 	kinds, actions []string
+	places
 }
 
 // node is yaegi's *interp.node, frame its *interp.frame.
@@ -73,10 +74,13 @@ func newLayout() (*layout, error) {
 	if err := l.globals(); err != nil {
 		return nil, err
 	}
+	if err := l.places.find(n); err != nil {
+		return nil, err
+	}
 	kind, _ := n.FieldByName("kind")
 	action, _ := n.FieldByName("action")
 	l.kinds, l.actions = names(kind.Type), names(action.Type)
-	for _, name := range []string{"callExpr", "funcDecl", "funcLit", "starExpr"} {
+	for _, name := range []string{"callExpr", "funcDecl", "funcLit", "starExpr", "indexExpr", "sliceExpr"} {
 		if !slices.Contains(l.kinds, name) {
 			return nil, fmt.Errorf("this version of yaegi has no node kind %s: go.mod must name v0.16.1", name)
 		}

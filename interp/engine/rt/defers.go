@@ -115,8 +115,9 @@ func (r *Runtime) Recover(entered bool) any {
 	case stopped, fatal:
 		return nil
 	}
+	t := d.trace
 	d.panicking, d.value, d.trace = false, nil, trace{}
-	return asRuntimeError(v)
+	return t.asRuntimeError(v)
 }
 
 // runtimeError is a panic of the Go runtime that reached us in yaegi's or
@@ -130,7 +131,7 @@ func (runtimeError) RuntimeError() {}
 
 // asRuntimeError gives a recovered value the type and text that it has in a
 // compiled program.
-func asRuntimeError(v any) any {
+func (t *trace) asRuntimeError(v any) any {
 	switch v := v.(type) {
 	case nil:
 		return new(runtime.PanicNilError)
@@ -138,11 +139,11 @@ func asRuntimeError(v any) any {
 		return runtimeError{panicText(v)}
 	case runtime.Error:
 		if text := runtimeText(v.Error()); text != v.Error() {
-			return runtimeError{text}
+			return runtimeError{t.complete(text)}
 		}
 	case string:
 		if text := runtimeText(v); text != v {
-			return runtimeError{text}
+			return runtimeError{t.complete(text)}
 		}
 	}
 	return v

@@ -130,6 +130,7 @@ func runtimeText(s string) string {
 		strings.HasPrefix(s, "reflect: indirection through nil pointer to embedded struct"),
 		strings.HasPrefix(s, "reflect: call of nil function"),
 		strings.HasPrefix(s, "reflect: function of nil"),
+		s == "reflect: Method on nil interface value",
 		s == "reflect: Call: call of nil function",
 		s == "reflect.Value.Call: call of nil function":
 		return nilDereference

@@ -23,6 +23,8 @@ type trace struct {
 	// passing says that the panic is leaving the call that ran the deferred
 	// calls of a function: that call is ours, not the learner's.
 	passing bool
+	// detail is what the panic's text lacks, such as the index.
+	detail string
 }
 
 func (t *trace) add(o *Op) {
@@ -33,6 +35,22 @@ func (t *trace) add(o *Op) {
 	if len(t.steps) < maxTrace {
 		t.steps = append(t.steps, o)
 	}
+}
+
+// Explain says what the text of the panic that leaves an operation lacks.
+func (r *Runtime) Explain(detail string) {
+	if s := current(); s != nil && len(s.trace.steps) == 0 {
+		s.trace.detail = detail
+	}
+}
+
+// complete adds the detail to the texts that lack it.
+func (t *trace) complete(text string) string {
+	switch text {
+	case "runtime error: index out of range", "runtime error: slice bounds out of range":
+		return text + t.detail
+	}
+	return text
 }
 
 // Left notes that a panic leaves the operation o.
@@ -64,6 +82,7 @@ func (t *trace) frames(locate func(token.Pos) token.Position) []Frame {
 
 func (s *strand) failure(v any) *Failure {
 	f := describe(v)
+	f.Text = s.trace.complete(f.Text)
 	f.Frames = s.trace.frames(s.cell.run.locate)
 	return f
 }
