@@ -66,7 +66,12 @@ func producers(t *testing.T, p *page) {
 	}
 	p.do(key("b", chromedp.ModifierCtrl))
 	p.until("no list of files", `!shown('#filebrowser')`)
-	read[bool](p, "(cells()[0].scrollIntoView(), true)")
+	p.until("the cell in the middle", `(c => {
+		const middle = r => r.top + r.height / 2;
+		const off = middle(c.getBoundingClientRect()) - middle(shown('.jp-WindowedPanel-outer').getBoundingClientRect());
+		c.scrollIntoView({block: 'center'});
+		return Math.abs(off) < 5;
+	})(cells()[0])`)
 	p.picture("producers")
 }
 
