@@ -15,21 +15,29 @@ import (
 // methods must not be called from several goroutines at once.
 type Session struct {
 	memory *memory
-	moved  map[place]*move
-	// aliases are pairs of variables that share memory.
-	aliases map[[2]place]bool
+	// moved is what was moved, and aliases are the pairs of places that share
+	// memory, both by variable: a pair stands under each of its two.
+	moved   map[types.Object]map[place]*move
+	aliases map[types.Object]map[[2]place]bool
 	// active is set once a cell mentions package mpsc: before, nothing can move.
 	active bool
 }
 
 // New starts a session in which nothing was given away.
 func New() *Session {
-	return &Session{memory: newMemory(), moved: map[place]*move{}, aliases: map[[2]place]bool{}}
+	return &Session{
+		memory:  newMemory(),
+		moved:   map[types.Object]map[place]*move{},
+		aliases: map[types.Object]map[[2]place]bool{},
+	}
 }
 
 // Cell is what a cell does to the session if it runs: see [Session.Commit].
 type Cell struct {
-	memory  *memory
+	memory *memory
+	// roots are the variables that the cell can do something to. For these,
+	// moved and aliases are what holds after it.
+	roots   map[types.Object]bool
 	moved   map[place]*move
 	aliases map[[2]place]bool
 	active  bool
@@ -40,14 +48,13 @@ type Cell struct {
 // A cell with findings that are no warnings must not run.
 func (s *Session) Check(c *check.Checked) (*Cell, []Finding) {
 	if !s.active && !mentionsChannels(c.Info) {
-		return &Cell{memory: newMemory(), moved: s.moved, aliases: s.aliases}, nil
+		return &Cell{memory: newMemory()}, nil
 	}
 	p := newPass(c.Fset, c.Info, c.Pkg, []*ast.File{c.File}, s.memory)
 	p.globalsMove = true
 	p.adopt(c)
-	entry := newState()
-	maps.Copy(entry.moved, s.moved)
-	maps.Copy(entry.aliases, s.aliases)
+	roots := s.roots(c.Info)
+	entry := s.entry(roots)
 	end := entry
 	if c.Body != nil {
 		f := &flow{pass: p, fn: c.Body, sum: &summary{}}
@@ -62,7 +69,63 @@ func (s *Session) Check(c *check.Checked) (*Cell, []Finding) {
 			p.declared(fn)
 		}
 	}
-	return &Cell{memory: p.remember(), moved: end.moved, aliases: end.aliases, active: true}, p.sorted()
+	return &Cell{memory: p.remember(), roots: roots, moved: end.moved, aliases: end.aliases, active: true}, p.sorted()
+}
+
+// roots are the variables of the session that a cell mentions, itself or
+// through functions, and those that share memory with them. A long session
+// must not make a short cell slow.
+func (s *Session) roots(info *types.Info) map[types.Object]bool {
+	roots := map[types.Object]bool{}
+	add := func(sum *summary) {
+		if sum == nil {
+			return
+		}
+		for _, u := range sum.uses {
+			roots[u.root] = true
+		}
+		for _, m := range sum.moves {
+			roots[m.from.root] = true
+		}
+		for _, p := range sum.sets {
+			roots[p.root] = true
+		}
+	}
+	for _, obj := range info.Uses {
+		switch obj := obj.(type) {
+		case *types.Var:
+			roots[obj] = true
+			add(s.memory.closures[obj])
+		case *types.Func:
+			add(s.memory.funcs[obj.Origin()])
+		}
+	}
+	for _, root := range slices.Collect(maps.Keys(roots)) {
+		s.addSharers(roots, root)
+	}
+	return roots
+}
+
+// addSharers adds the variables that share memory with one.
+func (s *Session) addSharers(roots map[types.Object]bool, root types.Object) {
+	for pair := range s.aliases[root] {
+		for _, p := range pair {
+			if !roots[p.root] {
+				roots[p.root] = true
+				s.addSharers(roots, p.root)
+			}
+		}
+	}
+}
+
+// entry is what is known of some variables when a cell starts.
+func (s *Session) entry(roots map[types.Object]bool) *state {
+	st := newState()
+	for root := range roots {
+		maps.Copy(st.moved, s.moved[root])
+		maps.Copy(st.aliases, s.aliases[root])
+	}
+	return st
 }
 
 // Commit makes what a cell gave away unusable for later cells. Call it for
@@ -76,8 +139,25 @@ func (s *Session) Commit(c *Cell) {
 			s.memory.closures[obj] = sum
 		}
 	}
-	s.moved, s.aliases = c.moved, c.aliases
+	for root := range c.roots {
+		delete(s.moved, root)
+		delete(s.aliases, root)
+	}
+	for p, m := range c.moved {
+		put(s.moved, p.root, p, m)
+	}
+	for pair := range c.aliases {
+		put(s.aliases, pair[0].root, pair, true)
+		put(s.aliases, pair[1].root, pair, true)
+	}
 	s.active = s.active || c.active
+}
+
+func put[K comparable, V any](m map[types.Object]map[K]V, root types.Object, key K, v V) {
+	if m[root] == nil {
+		m[root] = map[K]V{}
+	}
+	m[root][key] = v
 }
 
 // mentionsChannels says whether a cell uses anything of package mpsc.
