@@ -15,5 +15,7 @@
 //
 // To look at the pages that a test has seen, keep its screenshots:
 //
-//	go test ./install/labtest -run JupyterLab -artifacts -outputdir /tmp/seen
+//	go test ./install/labtest -run JupyterLab -artifacts -outputdir /tmp
+//
+// README.md's screenshot is the one named producers.png.
 package labtest
