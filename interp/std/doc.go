@@ -22,7 +22,7 @@
 //
 // # Comments
 //
-// Tables hold names and types, not Go's source text. [Doc] reads the comment
+// Tables hold names and types, not Go's source text. [Comments] reads the comment
 // of a name from Go's source where the machine has it, and [Link] points to
 // the same text on the web.
 //
