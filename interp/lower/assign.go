@@ -44,7 +44,14 @@ func (g *fn) assignOne(b *block, s *ast.AssignStmt) {
 			return
 		}
 	}
-	b.add("%s = %s", g.expr(lhs), g.exprTo(rhs, g.typeOf(lhs)))
+	value := g.exprTo(rhs, g.typeOf(lhs))
+	if _, ok := ast.Unparen(lhs).(*ast.StarExpr); ok && strings.HasSuffix(value, "}") {
+		// yaegi would put a literal beside the pointer's target, not into it.
+		v := g.temp("v")
+		b.add("var %s %s = %s", v, g.typ(g.typeOf(lhs)), value)
+		value = v
+	}
+	b.add("%s = %s", g.expr(lhs), value)
 }
 
 // assignParallel writes a, b = x, y. Operands of index expressions and

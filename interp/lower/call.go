@@ -31,17 +31,25 @@ func (g *fn) call(e *ast.CallExpr) string {
 func (g *fn) callee(fun ast.Expr) callee {
 	if sel, ok := fun.(*ast.SelectorExpr); ok {
 		if s, ok := g.info.Selections[sel]; ok && s.Kind() == types.MethodVal {
+			if stream := g.stdStream(sel.X); stream != "" && streamMethods[sel.Sel.Name] {
+				return compiled(stream, g.typeOf(sel.X), s.Obj().(*types.Func), s.Type().(*types.Signature))
+			}
 			return g.method(sel, g.operand(sel.X), g.typeOf(sel.X), g.addressable(sel.X), s.Index(), s.Obj().(*types.Func))
 		}
 	}
-	c := callee{name: g.operand(fun), sig: core(g.typeOf(fun)).(*types.Signature)}
-	if f := g.compiledFunc(fun); f != nil {
-		c.native = true
-	} else if v, ok := g.info.Uses[orNil(nameOf(fun))].(*types.Var); ok && v.Pkg() != nil && v.Pkg().Path() != mainPath {
+	sig := core(g.typeOf(fun)).(*types.Signature)
+	if f := g.compiledFunc(fun); f != nil && f.Signature().Recv() == nil {
+		return callee{name: g.instanceRef(fun, fun), sig: sig, native: true}
+	}
+	c := callee{name: g.operand(fun), sig: sig}
+	if v, ok := g.info.Uses[orNil(nameOf(fun))].(*types.Var); ok && v.Pkg() != nil && v.Pkg().Path() != mainPath {
 		c.native = true
 	}
 	return c
 }
+
+// streamMethods are those of os.File that a cell's own streams have as well.
+var streamMethods = map[string]bool{"Read": true, "Write": true, "WriteString": true, "Sync": true, "Close": true}
 
 func orNil(id *ast.Ident) *ast.Ident {
 	if id == nil {

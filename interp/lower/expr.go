@@ -98,7 +98,7 @@ func (g *fn) ident(e *ast.Ident) string {
 	case *types.Nil:
 		return "nil"
 	case *types.Func:
-		return g.instanceRef(e, e)
+		return g.funcValue(e)
 	case *types.Var:
 		return g.variable(o)
 	}
@@ -125,6 +125,17 @@ func (g *fn) instanceRef(e, name ast.Expr) string {
 		g.refuse(e, "this expression can't be instantiated in a cell")
 	}
 	return g.u.function(f, g.typeArgs(id))
+}
+
+// funcValue writes a function used as a value. A compiled one with a variadic
+// parameter gets the form of lowered functions, which take a slice.
+func (g *fn) funcValue(e ast.Expr) string {
+	name := g.instanceRef(e, e)
+	sig, ok := g.typeOf(e).(*types.Signature)
+	if g.compiledFunc(e) == nil || !ok || !sig.Variadic() {
+		return name
+	}
+	return g.closure(callee{name: name, sig: sig, native: true})
 }
 
 // nameOf returns the identifier that an instantiated expression names.

@@ -37,13 +37,17 @@ func (g *fn) leaveLabel() string {
 
 func labelName(id *ast.Ident) string { return "L_" + identifier(id.Name) }
 
+// gotoName is the label for goto, which stands before what a loop needs.
+func gotoName(id *ast.Ident) string { return "G_" + identifier(id.Name) }
+
 func (g *fn) labeled(b *block, s *ast.LabeledStmt) {
+	b.add("%s:", gotoName(s.Label))
+	b.add("_ = 0") // yaegi cannot go to a block
 	switch s.Stmt.(type) {
 	case *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
 		g.frame().label = labelName(s.Label)
 		g.stmt(b, s.Stmt)
 	default:
-		b.add("%s:", labelName(s.Label))
 		g.stmt(b, s.Stmt)
 	}
 }
@@ -54,7 +58,7 @@ func (g *fn) branch(b *block, s *ast.BranchStmt) {
 		b.add("fallthrough")
 		return
 	case token.GOTO:
-		b.add("goto %s", labelName(s.Label))
+		b.add("goto %s", gotoName(s.Label))
 		return
 	}
 	label := ""

@@ -37,6 +37,7 @@ func TestCells(t *testing.T) {
 			for i, c := range strings.Split("\n"+string(data), "\n-- cell\n")[1:] {
 				src, want, _ := strings.Cut(c, "\n-- out")
 				got := s.run(t, i+1, src)
+				got = strings.ReplaceAll(got, "\n\n", "\n")
 				if strings.TrimSpace(got) != strings.TrimSpace(want) {
 					t.Errorf("cell %d:\n%s\ngot:\n%s\nwant:\n%s", i+1, src, got, strings.TrimSpace(want))
 				}
@@ -83,6 +84,12 @@ func (s *session) run(t testing.TB, n int, src string) string {
 		return "refused: " + refusal.Msg
 	}
 	s.check.Commit(checked)
+	return s.execute(t, n, p)
+}
+
+// execute runs a lowered cell and returns what it prints, its result and its
+// panic.
+func (s *session) execute(t testing.TB, n int, p *lower.Program) string {
 	s.out.Reset()
 	res := s.machine.Run(engine.Unit{Cell: "c", Number: n, Source: p.Source, Entry: p.Entry, Imports: p.Imports})
 	if res.CompileError != "" {
@@ -103,7 +110,7 @@ func (s *session) run(t testing.TB, n int, src string) string {
 			}
 		}
 	}
-	return strings.ReplaceAll(text, "\n\n", "\n")
+	return text
 }
 
 type output struct {

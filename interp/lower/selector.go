@@ -14,7 +14,7 @@ func (g *fn) selector(e *ast.SelectorExpr) string {
 	if !ok {
 		switch o := g.info.Uses[e.Sel].(type) {
 		case *types.Func:
-			return g.instanceRef(e, e)
+			return g.funcValue(e)
 		case *types.Var:
 			return g.variable(o)
 		}
