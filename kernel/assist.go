@@ -60,6 +60,9 @@ func (k *kernel) answerIsComplete(r *request) answer {
 	if err != nil {
 		return answer{content: protocol.IsCompleteReply{Status: "unknown"}}
 	}
+	if _, _, ok := pageAsked(q.Code); ok {
+		return answer{content: protocol.IsCompleteReply{Status: "complete"}}
+	}
 	found := in.IsComplete(q.Code)
 	reply := protocol.IsCompleteReply{Status: found.Status}
 	if found.Status == "incomplete" {

@@ -41,7 +41,6 @@ func (k *kernel) execute(r *request) answer {
 	}
 	reply := k.run(r, &q, number)
 	reply.ExecutionCount = k.count
-	reply.Payload = []protocol.Payload{}
 	if reply.Failure != nil && q.Stops() {
 		k.abortQueued(k.ctx)
 	}
@@ -58,10 +57,14 @@ func (k *kernel) run(r *request, q *protocol.ExecuteRequest, number int) protoco
 	k.cells.begin(ctx, r, q.AllowStdin)
 	defer k.overtake(r)()
 
-	reply := protocol.ExecuteReply{Reply: protocol.OK(), UserExpressions: map[string]protocol.ExpressionResult{}}
+	reply := protocol.ExecuteReply{
+		Reply: protocol.OK(), UserExpressions: map[string]protocol.ExpressionResult{}, Payload: []protocol.Payload{},
+	}
 	in, err := k.interpreter(ctx)
 	result := interp.Result{Err: err}
-	if err == nil {
+	if name, detail, ok := pageAsked(q.Code); ok && err == nil {
+		reply.Payload = k.explain(r, in, name, detail)
+	} else if err == nil {
 		result = in.Run(ctx, interp.Cell{
 			ID: r.header.MsgID, Number: number, Source: q.Code, Silent: q.Silent, Stdin: q.AllowStdin,
 		})

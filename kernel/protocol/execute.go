@@ -46,16 +46,21 @@ type ExecuteReply struct {
 	ExecutionCount int `json:"execution_count"`
 	// UserExpressions is never nil on the wire, and empty after a failure.
 	UserExpressions map[string]ExpressionResult `json:"user_expressions"`
-	// Payload is deprecated and always empty, but required by old clients.
+	// Payload is never nil on the wire: old clients require it.
 	Payload []Payload `json:"payload"`
 }
 
 // MsgType is execute_reply.
 func (ExecuteReply) MsgType() string { return "execute_reply" }
 
-// Payload is a deprecated way to make a front end do something.
+// Payload makes the front end that sent a cell do something. The only kind that
+// we send is "page", which shows Data in a pager. Payloads are deprecated since
+// protocol 5.0, and there is still nothing in their place. Source: messaging,
+// "Payloads".
 type Payload struct {
 	Source string `json:"source"`
+	Data   Bundle `json:"data"`
+	Start  int    `json:"start"` // the line at which the pager begins
 }
 
 // ExpressionResult is what one of user_expressions evaluated to.

@@ -205,8 +205,9 @@ class Interrupt(Kernel):
 
     def test_at_rest(self):
         self.run_cell("x := 41")
-        self.manager.interrupt_kernel()
-        os.kill(self.manager.provisioner.pid, signal.SIGINT)
+        interrupt = self.client.session.msg("interrupt_request", {})
+        self.client.control_channel.send(interrupt)
+        self.reply_to(interrupt["header"]["msg_id"], "interrupt_reply", "control")
         self.assertEqual(self.result("x + 1"), "42")
 
 
@@ -224,6 +225,13 @@ class Assistance(Kernel):
         self.assertEqual((found["matches"], found["cursor_start"], found["cursor_end"]), (["letters"], 0, 4))
         found = self.reply_to(self.client.inspect("letters"), "inspect_reply")
         self.assertIn("[]string", found["data"]["text/plain"])
+
+    def test_question_mark(self):
+        reply, shown = self.run_cell("strings.EqualFold?")
+        self.assertEqual(shown, [])
+        self.assertIn("func strings.EqualFold(s string, t string) bool", reply["payload"][0]["data"]["text/plain"])
+        reply, shown = self.run_cell("nowhere?")
+        self.assertEqual((printed(shown), reply["payload"]), ("Nothing is known of nowhere.\n", []))
 
     def test_history(self):
         for code in ("first := 1", "second := 2", "first + second"):

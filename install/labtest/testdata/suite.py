@@ -1,4 +1,4 @@
-"""jupyter_kernel_test against gopost: nothing is skipped that a Go kernel can do."""
+"""jupyter_kernel_test against gopost, with nothing skipped."""
 import jupyter_kernel_test as jkt
 
 jkt.TIMEOUT = 60
@@ -18,6 +18,7 @@ class Suite(jkt.KernelTests):
     code_execute_result = [{"code": "1+2", "result": "3"}, {"code": "6*7", "result": "42"}]
     code_display_data = [{"code": 'display.Show(display.HTML("<b>t</b>"))', "mime": "text/html"}]
     code_clear_output = "display.Clear(false)"
+    code_page_something = "strings.EqualFold?"
     code_history_pattern = "1?2*"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "strings.EqualFold"
