@@ -3,6 +3,7 @@ package own
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 )
 
 // closure follows the evaluation of a function literal that is not called here:
@@ -40,6 +41,9 @@ func (f *flow) spawn(st *state, call *ast.CallExpr) {
 	}
 	f.checkUses(st, s, effect{node: node})
 	for _, m := range s.moves {
+		if touches && slices.ContainsFunc(caps, func(c placed) bool { return c.holds(m.from.place) }) {
+			continue // it moves with what holds it, below
+		}
 		c := *m
 		c.how, c.node, c.inner, c.drops = spawned, node, m.node, false
 		f.take(st, &c)
@@ -50,7 +54,7 @@ func (f *flow) spawn(st *state, call *ast.CallExpr) {
 	}
 	guarded := capturesLock(caps)
 	for _, c := range f.owned(caps) {
-		if guarded && !holdsHandle(c.typ) {
+		if guarded && !holdsHandle(c.typ) && !s.gives(c.place) {
 			continue // used by several goroutines, in turn
 		}
 		f.take(st, &move{how: spawned, from: c, node: node, inner: c.node})

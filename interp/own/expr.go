@@ -92,15 +92,15 @@ func (f *flow) use(st *state, at placed, drop bool) {
 	f.found(q, m, usage{node: at.node, place: at.place, deferred: f.deferring})
 }
 
-// useWhole is use of a place of which a part may be missing.
+// useWhole is use of a place of which a part may be missing, for a part is
+// about to be set.
 func (f *flow) useWhole(st *state, at placed) {
-	for q, m := range st.moved {
-		if q.holds(at.place) && m.alias == nil {
-			f.found(q, m, usage{node: at.node, place: at.place, deferred: f.deferring})
-			return
-		}
+	q, m := st.holder(at.place)
+	if m == nil || m.alias != nil {
+		f.noteUse(st, at, false)
+		return
 	}
-	f.noteUse(st, at, false)
+	f.found(q, m, usage{node: at.node, place: at.place, deferred: f.deferring})
 }
 
 // noteUse puts the use of an outside variable into the summary, unless it was

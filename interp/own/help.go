@@ -31,7 +31,12 @@ func (d *draft) help() []string {
 		return []string{"a channel has a single consumer: only one goroutine can own the receiver, so receive there, or have the values sent back over another channel"}
 	}
 	if d.move.how == spawned {
-		return []string{"make a copy before the `go` and let the goroutine use that: " + copyHelp(name, name, typ)}
+		if before, copied := copyOf(name, typ); copied != "" {
+			if before == "" {
+				copied, before = "c", "c := "+copied
+			}
+			return []string{"make a copy before the `go`: `" + before + "`, and let the goroutine use `" + copied + "`"}
+		}
 	}
 	return []string{copyHelp(name, name, typ)}
 }
@@ -64,21 +69,43 @@ func cloneName(p place) string {
 
 // copyHelp says how to keep a value by giving a copy of it away.
 func copyHelp(name, given string, t types.Type) string {
-	const keep = "to keep `"
-	switch u := t.Underlying().(type) {
-	case *types.Basic:
-		return keep + name + "`, give a copy away: `strings.Clone(" + given + ")`"
-	case *types.Slice:
-		return keep + name + "`, give a copy away: `slices.Clone(" + given + ")`"
-	case *types.Map:
-		return keep + name + "`, give a copy away: `maps.Clone(" + given + ")`"
-	case *types.Struct:
-		return keep + name + "`, give a copy of the struct away: `c := " + given + "`, then `c`"
-	case *types.Pointer:
-		if _, ok := u.Elem().Underlying().(*types.Struct); ok {
-			return keep + name + "`, give a copy of the struct away: `c := *" + given + "`, then `&c`"
-		}
-		return keep + name + "`, give a pointer to a copy away: `c := *" + given + "`, then `&c`"
+	before, copied := copyOf(given, t)
+	switch {
+	case copied == "":
+		return "use `" + name + "` before you give it away, or make a second value of it"
+	case before == "":
+		return "to keep `" + name + "`, give a copy away: `" + copied + "`"
 	}
-	return "use `" + name + "` before you give it away, or make a second value of it"
+	what := "a copy"
+	if isStruct(t) {
+		what = "a copy of the struct"
+	}
+	return "to keep `" + name + "`, give " + what + " away: `" + before + "`, then `" + copied + "`"
+}
+
+// copyOf is an expression that copies a value, and the statement that it needs
+// before it; both are "" where there is no short way.
+func copyOf(name string, t types.Type) (before, expr string) {
+	switch t.Underlying().(type) {
+	case *types.Basic:
+		return "", "strings.Clone(" + name + ")"
+	case *types.Slice:
+		return "", "slices.Clone(" + name + ")"
+	case *types.Map:
+		return "", "maps.Clone(" + name + ")"
+	case *types.Struct, *types.Array:
+		return "c := " + name, "c"
+	case *types.Pointer:
+		return "c := *" + name, "&c"
+	}
+	return "", ""
+}
+
+// isStruct says whether a type is a struct or a pointer to one.
+func isStruct(t types.Type) bool {
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	_, ok := t.Underlying().(*types.Struct)
+	return ok
 }

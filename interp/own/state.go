@@ -111,15 +111,22 @@ func (s *state) same(o *state) bool {
 }
 
 // find is the move after which p cannot be used, nil for none: of p, of what p
-// lies in, or of a part of p. It prefers errors to warnings, and early moves.
+// lies in, or of a part of p. It prefers errors to warnings, then early moves,
+// then those of the whole.
 func (s *state) find(p placed) (place, *move) {
+	return s.first(func(q place) bool { return q.holds(p.place) || p.holds(q) && !p.behindPointer() })
+}
+
+// holder is the move of a place or of what it lies in, nil for none.
+func (s *state) holder(p place) (place, *move) {
+	return s.first(func(q place) bool { return q.holds(p) })
+}
+
+func (s *state) first(match func(place) bool) (place, *move) {
 	var at place
 	var best *move
 	for q, m := range s.moved {
-		if !q.holds(p.place) && !(p.holds(q) && !p.behindPointer()) {
-			continue
-		}
-		if best == nil || better(m, best) {
+		if match(q) && (best == nil || better(m, best) || !better(best, m) && q.fields < at.fields) {
 			at, best = q, m
 		}
 	}

@@ -3,6 +3,7 @@ package own
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 )
 
 // summary is what a function does to variables that its caller can see. It is
@@ -37,6 +38,12 @@ type paramMove struct {
 }
 
 const receiver = -1
+
+// gives says whether a place, or a part of it, has moved when the function has
+// returned.
+func (s *summary) gives(p place) bool {
+	return slices.ContainsFunc(s.moves, func(m *move) bool { return p.holds(m.from.place) })
+}
 
 // funcSummary is the summary of a declared function: one of the cell, or one
 // of the cells before. It is empty for all others.
