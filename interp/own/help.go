@@ -10,8 +10,8 @@ func (d *draft) help() []string {
 	}
 	switch d.move.how {
 	case dropped:
-		if d.use.place != d.at {
-			return []string{"`" + name + "` is gone after its Drop: drop it after the last use"}
+		if handleName(typ) == "Receiver" || d.use.place != d.at {
+			return []string{"`" + name + "` is gone after `" + name + ".Drop()`: drop it after the last use"}
 		}
 		return []string{"`" + name + "` is gone after `" + name + ".Drop()`: drop it after the last use, or make a handle of its own before with `" + name + ".Clone()`"}
 	case trySent:
