@@ -2,8 +2,10 @@ package engine
 
 import (
 	"bytes"
+	"context"
 	"crypto/rand"
 	"os"
+	"runtime/pprof"
 	"sync"
 	"unicode/utf8"
 
@@ -80,6 +82,8 @@ func newPump(to *rt.Writer) (*pump, *os.File, error) {
 func (p *pump) copy(r *os.File, to *rt.Writer) {
 	defer close(p.done)
 	defer r.Close()
+	// A goroutine inherits the cell of its parent, which first imported os.
+	pprof.SetGoroutineLabels(context.Background())
 	buf := make([]byte, 32<<10)
 	var held []byte // what may be the beginning of a mark
 	for {

@@ -64,6 +64,18 @@ rt.Results([]string{"int", "error"}, n, err)`)
 	}
 }
 
+// What is written to the file goes to the cell that runs, and not to the one
+// that first imported os.
+func TestStdFilesFollowTheCells(t *testing.T) {
+	b := start(t)
+	const write = `func() { f := os.Stdout; f.WriteString("file\n") }()`
+	for range 2 {
+		if got := b.ok(t, b.unit("os", "", write)); got != "file\n" {
+			t.Errorf("printed %q", got)
+		}
+	}
+}
+
 // A child process writes to the file it was given.
 func TestStdFilesInChild(t *testing.T) {
 	b := start(t)
