@@ -68,12 +68,16 @@ func (s *Session) panicked(f *engine.Failure) *Error {
 	e := &Error{Name: namePanic, Value: f.Text}
 	e.Traceback = lines(red + f.Name + ": " + f.Text + reset)
 	for _, frame := range f.Frames {
+		text := s.line(frame.File, frame.Line)
+		if _, known := s.sources[frame.File]; known && text == "" {
+			continue // the call of func main, which nobody wrote
+		}
 		where := fmt.Sprintf("%s%s:%d%s", bold, frame.File, frame.Line, reset)
 		if name := lower.FuncName(frame.Func); name != "" {
 			where += " in " + name
 		}
 		e.Traceback = append(e.Traceback, where)
-		if text := s.line(frame.File, frame.Line); text != "" {
+		if text != "" {
 			e.Traceback = append(e.Traceback, fmt.Sprintf("%s%4d | %s%s", cyan, frame.Line, reset, text))
 		}
 	}

@@ -37,7 +37,7 @@ func (s *Session) Eval(ctx context.Context, id, expr string) Result {
 	defer s.turn.Unlock()
 	ctx, done := s.interruptible(ctx)
 	defer done()
-	return s.execute(ctx, Cell{ID: id, Source: expr}, "expression", false)
+	return s.execute(ctx, Cell{ID: id, Source: expr}, "In[expression]", false)
 }
 
 // interruptible makes a context that Interrupt cancels.

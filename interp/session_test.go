@@ -214,6 +214,9 @@ func TestEval(t *testing.T) {
 	if r := s.Eval(context.Background(), "e", "nothing"); r.Err == nil || !strings.Contains(r.Err.Value, "undefined: nothing") {
 		t.Errorf("nothing: %+v", r.Err)
 	}
+	if r := s.Eval(context.Background(), "e", "[]int{x}[x]"); r.Err == nil || r.Err.Name != "Panic" || !strings.Contains(r.Err.Value, "index out of range") {
+		t.Errorf("an index out of range: %+v", r.Err)
+	}
 	s.Eval(context.Background(), "e", "y := 1")
 	if got := s.show(t, 2, "y"); !strings.Contains(got, "undefined: y") {
 		t.Errorf("a user expression left y behind: %s", got)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -34,6 +35,9 @@ var ErrUsage = errors.New("wrong usage")
 // done or ctx is. The error is a *CellError when a cell failed.
 func ExecuteFile(ctx context.Context, o Options) error {
 	nb, err := open(o.File)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: name a notebook (.ipynb) or a Go file (.go) that exists", err)
+	}
 	if err != nil {
 		return err
 	}

@@ -87,11 +87,12 @@ func (s *strand) failure(v any) *Failure {
 	return f
 }
 
-// traceText writes frames as Go's own tracebacks do.
+// traceText writes frames a line each, without the functions' names: here they
+// are still those that the lowering made up.
 func traceText(frames []Frame) string {
 	var b strings.Builder
 	for _, f := range frames {
-		fmt.Fprintf(&b, "\t%s(...)\n\t\t%s:%d:%d\n", f.Func, f.File, f.Line, f.Col)
+		fmt.Fprintf(&b, "\t%s:%d\n", f.File, f.Line)
 	}
 	return b.String()
 }
