@@ -120,17 +120,18 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stag
 		forget()
 		return Result{Err: interrupted()}
 	}
+	o := s.engine.Run(ctx, unit(c, program))
+	if o.CompileError != "" {
+		forget()
+		return Result{Err: unsupported(o.CompileError)}
+	}
 	if keep {
 		s.scope.Commit(done.checked)
 		s.owners.Commit(done.moves)
 		s.history = append(s.history, &ran{c.Number, c.Source, done.checked})
 		s.sources[name] = c.Source
 	}
-	o := s.engine.Run(ctx, unit(c, program))
 	switch {
-	case o.CompileError != "":
-		forget()
-		return Result{Err: unsupported(o.CompileError)}
 	case o.Lost != nil:
 		lost, err := s.revive()
 		if err != nil {
