@@ -5,6 +5,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
+	"slices"
 	"strings"
 
 	"gopost/interp/check"
@@ -32,6 +34,7 @@ func (u *unit) cell(c *check.Checked) string {
 		f := c.Info.Defs[fd.Name].(*types.Func)
 		if m, late := c.LateMethods[fd]; late {
 			l.sources[m] = &source{fd, c.Info, c.Fset}
+			l.forget(m)
 			funcs = append(funcs, m)
 			continue
 		}
@@ -189,23 +192,23 @@ func (g *fn) result(b *block, e ast.Expr) {
 	b.add("%s.Results([]string{%s}, %s)", rt, strings.Join(labels, ", "), strings.Join(values, ", "))
 }
 
+// forget drops the emitted instances of a method that is declared anew.
+// Functions that were emitted before go on calling them.
+func (l *Lowerer) forget(m *types.Func) {
+	key := funcKey(m)
+	maps.DeleteFunc(l.funcs, func(k, _ string) bool { return k == key || strings.HasPrefix(k, key+",") })
+}
+
 // lateMethods adds methods that this cell declares to types which are known to
-// the worker already.
+// the worker already, and to those that embed them.
 func (u *unit) lateMethods(c *check.Checked) {
 	for _, m := range c.LateMethods {
-		for id, t := range u.l.boxed {
-			elem, _ := deref(t)
-			if named, ok := types.Unalias(elem).(*types.Named); ok && named.Origin().Obj() == recvObj(m) {
+		for _, id := range slices.Sorted(maps.Keys(u.l.boxed)) {
+			t := u.l.boxed[id]
+			sel := types.NewMethodSet(t).Lookup(m.Pkg(), m.Name())
+			if sel != nil && sel.Obj().(*types.Func).Origin() == m {
 				u.methodTable(id, t, map[string]bool{m.Name(): true})
 			}
 		}
 	}
-}
-
-func recvObj(m *types.Func) *types.TypeName {
-	t, _ := deref(m.Signature().Recv().Type())
-	if named, ok := types.Unalias(t).(*types.Named); ok {
-		return named.Origin().Obj()
-	}
-	return nil
 }

@@ -10,6 +10,7 @@ import (
 
 // expr writes an expression; its value has the expression's own type.
 func (g *fn) expr(e ast.Expr) string {
+	g.at(e)
 	if tv := g.info.Types[e]; tv.Value != nil {
 		return g.constant(e, tv.Value, g.typeOf(e))
 	}

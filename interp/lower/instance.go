@@ -22,7 +22,7 @@ func (u *unit) function(f *types.Func, args []types.Type) string {
 		}
 		return u.pkg(f.Pkg().Path()) + "." + f.Name()
 	}
-	key := fmt.Sprintf("%p", f)
+	key := funcKey(f)
 	for _, a := range args {
 		key += "," + u.l.key(a)
 	}
@@ -46,6 +46,9 @@ func (u *unit) function(f *types.Func, args []types.Type) string {
 	return name
 }
 
+// funcKey names a function in the table of emitted ones; type arguments follow.
+func funcKey(f *types.Func) string { return fmt.Sprintf("%p", f) }
+
 func recvName(t types.Type) string {
 	t, _ = deref(t)
 	if named, ok := types.Unalias(t).(*types.Named); ok {
@@ -66,6 +69,7 @@ func (u *unit) body(name string, f *types.Func, src *source, args []types.Type) 
 		e[params.At(i)] = args[i]
 	}
 	g := &fn{u: u, info: src.info, fset: src.fset, env: e, locals: map[types.Object]string{}}
+	g.at(src.decl)
 	var b block
 	var recv *ast.FieldList
 	if src.decl.Recv != nil {

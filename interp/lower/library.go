@@ -42,6 +42,9 @@ func newLibrary(imp types.Importer) *library {
 // of the same path.
 func (l *library) owns(p *types.Package) bool { return p != nil && l.loaded[p] }
 
+// ownsSet says whether positions of a set are in the library.
+func (l *library) ownsSet(fset *token.FileSet) bool { return fset == l.fset }
+
 // named returns the library's type of the same name, nil if it has none.
 func (l *library) named(t *types.Named) *types.Named {
 	if o, ok := l.lookup(t.Obj()).(*types.TypeName); ok {

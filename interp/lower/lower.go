@@ -111,6 +111,9 @@ func (l *Lowerer) Cell(c *check.Checked) (p *Program, err error) {
 				panic(r)
 			}
 			l.state = before
+			if !refusal.Pos.IsValid() && u.fset != nil {
+				refusal.Pos = u.fset.Position(u.pos)
+			}
 			p, err = nil, refusal
 		}
 	}()
@@ -140,6 +143,18 @@ type unit struct {
 	queue    []func() // function bodies still to be written
 	finish   func()   // writes the entry function
 	open     []string // named types that are being written out, for recursion
+
+	// fset and pos are where the lowering is, for refusals of types, which have
+	// no position of their own.
+	fset *token.FileSet
+	pos  token.Pos
+}
+
+// at says that n is being lowered.
+func (g *fn) at(n ast.Node) {
+	if !g.u.l.libs.ownsSet(g.fset) {
+		g.u.fset, g.u.pos = g.fset, n.Pos()
+	}
 }
 
 func (u *unit) file() string {

@@ -38,15 +38,6 @@ func (x *exits) branch(b *block, tok token.Token, label string) {
 }
 
 func (g *fn) rangeFunc(b *block, s *ast.RangeStmt, sig *types.Signature) {
-	ast.Inspect(s.Body, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.FuncLit:
-			return false
-		case *ast.DeferStmt:
-			g.refuse(n, "defer inside a range over a function can't be run in a cell yet; move the body into a function of its own")
-		}
-		return true
-	})
 	outer := g.frame()
 	yield := core(sig.Params().At(0).Type()).(*types.Signature)
 	x := &exits{code: g.temp("exit")}
@@ -81,7 +72,7 @@ func (g *fn) rangeFunc(b *block, s *ast.RangeStmt, sig *types.Signature) {
 	}
 	l := &loop{breakable: true, continues: true, yield: true}
 	l.label, outer.label = outer.label, ""
-	g.frames = append(g.frames, &frame{results: outer.results, named: outer.named, exits: x, label: l.label, entered: outer.entered})
+	g.frames = append(g.frames, &frame{results: outer.results, named: outer.named, exits: x, label: l.label, entered: outer.entered, defers: outer.defers})
 	_, body := g.loopBody(s, l, vars...)
 	g.frames = g.frames[:len(g.frames)-1]
 	b.add("%s(func(%s) bool {", g.operand(s.X), strings.Join(params, ", "))

@@ -14,6 +14,7 @@ func (g *fn) stmts(b *block, list []ast.Stmt) {
 }
 
 func (g *fn) stmt(b *block, s ast.Stmt) {
+	g.at(s)
 	switch s.(type) {
 	case *ast.EmptyStmt, *ast.BlockStmt, *ast.LabeledStmt:
 	default:
@@ -116,6 +117,14 @@ func (g *fn) returnStmt(b *block, s *ast.ReturnStmt) {
 		b.add("return")
 	case len(values) == 0:
 		b.add("return %s", strings.Join(fr.named, ", "))
+	case len(values) > 1 && len(fr.named) > 0:
+		// yaegi sets named results one by one, while later values may read them.
+		for i, v := range values {
+			name := g.temp("v")
+			b.add("var %s %s = %s", name, g.typ(results.At(i).Type()), v)
+			values[i] = name
+		}
+		b.add("return %s", strings.Join(values, ", "))
 	default:
 		b.add("return %s", strings.Join(values, ", "))
 	}
@@ -157,6 +166,7 @@ func (g *fn) localType(s *ast.TypeSpec) {
 }
 
 func (g *fn) varSpec(b *block, s *ast.ValueSpec) {
+	g.at(s)
 	switch {
 	case len(s.Values) == 0:
 		for _, id := range s.Names {
