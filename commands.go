@@ -43,6 +43,7 @@ func commands() []*command {
 		{name: "lab", args: "[--no-browser] [--port N]", short: "open the tutorial in JupyterLab", long: labHelp, prepare: labCommand},
 		{name: "run", args: "FILE [-o OUT]", short: "execute a notebook or a Go file without Jupyter", long: runHelp, prepare: runCommand},
 		{name: "vet", args: "FILE...", short: "find values that are used after they were sent", long: vetHelp, prepare: vetCommand},
+		{name: "export", args: "NOTEBOOK.ipynb DIR", short: "turn a notebook into a Go program", long: exportHelp, prepare: exportCommand},
 		{name: "install", args: "[--user | --sys-prefix | --prefix P] [--name N] [--display-name D] [--env K V]",
 			short: "make the kernel known to your Jupyter", long: installHelp, prepare: installCommand},
 		{name: "uninstall", args: "[--user | --sys-prefix | --prefix P] [--name N]",

@@ -69,6 +69,27 @@ What it prints, and what helps:
   fmt.Println(s)  // wrong    fmt.Println(s)  // right
 `
 
+const exportHelp = `
+Turns a notebook into a Go module with a copy of package mpsc, which runs with
+"go run ." and needs neither gopost nor the network. DIR must not exist yet, or
+be empty.
+
+Markdown becomes comments, what cells define is declared in main.go, and main
+runs the cells in their order: cell3 is In[3]. Where a later cell defines a name
+anew, its object gets a name of its own, such as total2. The last expression of a
+cell is printed. No cell is executed.
+
+Cells that do not compile, that use what they gave away or that are tagged
+raises-exception are kept as comments, and listed. The exit code is 0 all the
+same.
+
+Example:
+
+  gopost export notebooks/05-a-simple-story.ipynb story
+  cd story
+  go run .
+`
+
 const installHelp = `
 Makes the kernel known to Jupyter: JupyterLab, Notebook, VS Code, nbconvert and
 all others that look for kernels where Jupyter does.

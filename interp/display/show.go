@@ -1,11 +1,10 @@
 package display
 
 import (
+	"crypto/rand"
 	"fmt"
 	"io"
 	"os"
-
-	"github.com/google/uuid"
 )
 
 // Output is where shown data goes.
@@ -25,7 +24,7 @@ func To(out Output) Displayer { return Displayer{out} }
 
 // Show shows d at once and returns a handle to replace it.
 func (s Displayer) Show(d Data) *Handle {
-	h := &Handle{id: uuid.NewString(), out: s.out}
+	h := &Handle{id: rand.Text(), out: s.out}
 	s.out.Display(d.clone(), h.id, false)
 	return h
 }
