@@ -29,6 +29,8 @@ type Cell struct {
 	failure *Failure // the first panic of one of its goroutines
 	live    int      // goroutines of the cell, its own included
 	value   *display.Data
+	panics  int           // goroutines on which a panic is under way
+	settled chan struct{} // closed when panics falls to 0; nil when nobody waits
 }
 
 // Failure is a panic that nobody recovered.
@@ -105,6 +107,7 @@ func (c *Cell) exit() {
 }
 
 func (c *Cell) finish() *Failure {
+	c.settle()
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.over = true

@@ -83,6 +83,7 @@ func (d *Defers) call(c deferred) {
 			d.panicking, d.value = true, v
 			if s := current(); s != nil {
 				d.trace, s.trace = s.trace, trace{}
+				s.setPanicking(!isStop(v))
 			}
 		}
 	}()
@@ -116,6 +117,7 @@ func (r *Runtime) Recover(entered bool) any {
 		return nil
 	}
 	t := d.trace
+	s.setPanicking(false)
 	d.panicking, d.value, d.trace = false, nil, trace{}
 	return t.asRuntimeError(v)
 }

@@ -99,6 +99,7 @@ func (c *Cell) guard(f func()) {
 		if v := recover(); v != nil && !isStop(v) {
 			c.fail(s.failure(v))
 		}
+		s.setPanicking(false)
 	}()
 	f()
 }

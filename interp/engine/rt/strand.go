@@ -19,6 +19,9 @@ type strand struct {
 	// unwinding says that the goroutine is on its way out after an interrupt:
 	// its deferred calls run, so they must not be interrupted in turn.
 	unwinding bool
+	// panicking says that a panic is on its way through the goroutine's
+	// deferred calls, see Cell.settle.
+	panicking bool
 	// defers are the deferred calls that run now, nil for none.
 	defers *Defers
 	// entering says that a deferred function is being called, see Entered.
