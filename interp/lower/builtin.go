@@ -135,10 +135,32 @@ func (g *fn) special(e *ast.CallExpr) string {
 	case "encoding/json.Marshal", "encoding/json.MarshalIndent":
 		c := callee{name: g.u.pkg(dynPath) + "." + f.Name(), sig: f.Signature()}
 		return c.invoke(g.args(e, c))
+	case "(*text/template.Template).Execute", "(*text/template.Template).ExecuteTemplate",
+		"(*html/template.Template).Execute", "(*html/template.Template).ExecuteTemplate":
+		return g.execute(e, f)
 	case "errors.As":
 		return g.errorsAs(e)
 	}
 	return ""
+}
+
+// execute writes the execution of a template, "" when it is a method expression
+// or promoted from an embedded field.
+func (g *fn) execute(e *ast.CallExpr, f *types.Func) string {
+	sel, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr)
+	if s := g.info.Selections[sel]; !ok || s == nil || s.Kind() != types.MethodVal || len(s.Index()) != 1 {
+		return ""
+	}
+	if _, ok := g.typeOf(e.Args[0]).(*types.Tuple); ok {
+		return ""
+	}
+	c := callee{name: g.u.pkg(dynPath) + "." + f.Name(), recv: g.expr(sel.X), sig: f.Signature()}
+	params := f.Signature().Params()
+	var args []string
+	for i, a := range e.Args {
+		args = append(args, g.exprTo(a, params.At(i).Type()))
+	}
+	return c.invoke(args)
 }
 
 func (g *fn) errorsAs(e *ast.CallExpr) string {

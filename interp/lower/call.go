@@ -189,7 +189,7 @@ func (g *fn) reflective(fun ast.Expr) bool {
 		return false
 	}
 	switch f.Pkg().Path() {
-	case "sort", "encoding/xml", "encoding/gob", "encoding/binary", "reflect", "text/template", "html/template", linkPath:
+	case "sort", "encoding/xml", "encoding/gob", "encoding/binary", "reflect", linkPath:
 		return true
 	case "fmt":
 		return strings.Contains(f.Name(), "can") // Scan, Sscan, Fscanf, ...
