@@ -48,6 +48,8 @@ func (g *graph) wrap(v *vertex) {
 		switch kind := g.kindOf(n); {
 		case calls:
 			code = watchCall(run, op, code)
+		case kind == "funcLit":
+			code = g.ownPlace(n, code)
 		case kind == "indexExpr", kind == "sliceExpr":
 			code = g.watchIndex(n, run, op, code, slicesFromZero(gen))
 		default:

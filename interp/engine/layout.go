@@ -29,6 +29,7 @@ type layout struct {
 	// number.
 	kinds, actions []string
 	places
+	frameFields
 }
 
 // node is yaegi's *interp.node, frame its *interp.frame.
@@ -75,6 +76,9 @@ func newLayout() (*layout, error) {
 		return nil, err
 	}
 	if err := l.places.find(n); err != nil {
+		return nil, err
+	}
+	if err := l.frameFields.find(); err != nil {
 		return nil, err
 	}
 	kind, _ := n.FieldByName("kind")
