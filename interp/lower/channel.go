@@ -17,9 +17,22 @@ func (g *fn) receiveOK(e *ast.UnaryExpr) string {
 	return g.receiver(core(g.typeOf(e.X)).(*types.Chan).Elem(), true) + "(" + g.expr(e.X) + ")"
 }
 
+// typedOps are the element types for which package link has channel
+// operations, with the ends of their names.
+var typedOps = map[string]string{
+	"bool": "Bool", "int": "Int", "int64": "Int64", "float64": "Float64", "string": "String",
+	"error": "Error", "interface{}": "Any",
+}
+
 // receiver returns the emitted function that receives values of one type.
 func (g *fn) receiver(elem types.Type, withOK bool) string {
 	u := g.u
+	if suffix := typedOps[u.typ(elem)]; suffix != "" {
+		if withOK {
+			suffix = "OK" + suffix
+		}
+		return u.pkg(linkPath) + ".Recv" + suffix
+	}
 	key := fmt.Sprintf("recv %v %s", withOK, u.typ(elem))
 	if name, ok := u.l.helpers[key]; ok {
 		return name
@@ -48,7 +61,7 @@ func (g *fn) receiver(elem types.Type, withOK bool) string {
 
 func (g *fn) send(b *block, s *ast.SendStmt) {
 	elem := g.u.l.subst(core(g.typeOf(s.Chan)).(*types.Chan).Elem(), g.env)
-	b.add("%s.Send(%s, %s)", g.u.pkg(linkPath), g.expr(s.Chan), g.exprTo(s.Value, elem))
+	b.add("%s.Send%s(%s, %s)", g.u.pkg(linkPath), typedOps[g.typ(elem)], g.expr(s.Chan), g.exprTo(s.Value, elem))
 }
 
 // selectStmt writes a select. One that may wait gets a case of ours, so that

@@ -7,12 +7,15 @@
 // at any here; lower's library sources put the types back.
 package link
 
-import "reflect"
+import (
+	"maps"
+	"reflect"
+)
 
 // Symbols returns what lowered code imports from "gopost/link", in the shape
 // of yaegi's Exports.
 func Symbols() map[string]map[string]reflect.Value {
-	return map[string]map[string]reflect.Value{"gopost/link/link": {
+	table := map[string]reflect.Value{
 		"Recv":         reflect.ValueOf(Recv),
 		"Send":         reflect.ValueOf(Send),
 		"Close":        reflect.ValueOf(Close),
@@ -26,5 +29,7 @@ func Symbols() map[string]map[string]reflect.Value {
 		"RxTryRecv":    reflect.ValueOf(RxTryRecv),
 		"RxRecvFor":    reflect.ValueOf(RxRecvFor),
 		"RxRecvWithin": reflect.ValueOf(RxRecvWithin),
-	}}
+	}
+	maps.Copy(table, typed())
+	return map[string]map[string]reflect.Value{"gopost/link/link": table}
 }

@@ -1,0 +1,60 @@
+package link
+
+import (
+	"reflect"
+
+	"gopost/interp/engine/rt"
+)
+
+// typed are the channel operations for common element types, by the name that
+// package lower gives the type. They spare reflection on the value, and lowered
+// code a function around the call.
+func typed() map[string]reflect.Value {
+	table := map[string]reflect.Value{}
+	add[bool](table, "Bool")
+	add[int](table, "Int")
+	add[int64](table, "Int64")
+	add[float64](table, "Float64")
+	add[string](table, "String")
+	add[error](table, "Error")
+	add[any](table, "Any")
+	return table
+}
+
+func add[T any](table map[string]reflect.Value, name string) {
+	table["Send"+name] = reflect.ValueOf(send[T])
+	table["Recv"+name] = reflect.ValueOf(recv[T])
+	table["RecvOK"+name] = reflect.ValueOf(recvOK[T])
+}
+
+func send[T any](ch chan<- T, v T) {
+	select {
+	case ch <- v:
+		return
+	default:
+	}
+	select {
+	case ch <- v:
+	case <-rt.Done():
+		rt.Stop()
+	}
+}
+
+func recv[T any](ch <-chan T) T {
+	v, _ := recvOK(ch)
+	return v
+}
+
+func recvOK[T any](ch <-chan T) (v T, ok bool) {
+	select {
+	case v, ok = <-ch:
+		return v, ok
+	default:
+	}
+	select {
+	case v, ok = <-ch:
+	case <-rt.Done():
+		rt.Stop()
+	}
+	return v, ok
+}
