@@ -2,18 +2,22 @@ package export
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
 // width is the length of a line from which on Markdown is wrapped.
 const width = 100
 
+// picture is one that stands in the text itself.
+var picture = regexp.MustCompile(`data:image/[^;]+;base64,[A-Za-z0-9+/=]+`)
+
 // comment writes Markdown as a comment. A blank line follows, so that it is no
 // doc comment, which gofmt would rearrange.
 func comment(markdown string) string {
 	var b strings.Builder
 	fenced := false
-	for line := range strings.Lines(strings.TrimSpace(markdown) + "\n") {
+	for line := range strings.Lines(strings.TrimSpace(picture.ReplaceAllString(markdown, "data:...")) + "\n") {
 		line = strings.TrimRight(line, " \t\r\n")
 		if strings.HasPrefix(strings.TrimSpace(line), "```") {
 			fenced = !fenced

@@ -49,10 +49,13 @@ var ErrUsage = errors.New("wrong usage")
 
 // Export reads a notebook and writes the module. Cells are checked, never
 // executed. On an error nothing is written; the error wraps ErrUsage when
-// Notebook is no .ipynb, and ipynb.ErrFormat when it is damaged.
+// Notebook is no .ipynb or Dir is empty, and ipynb.ErrFormat when it is damaged.
 func Export(o Options) (Report, error) {
 	if filepath.Ext(o.Notebook) != ".ipynb" {
 		return Report{}, fmt.Errorf("%w: gopost exports notebooks (.ipynb), and %s is none", ErrUsage, o.Notebook)
+	}
+	if o.Dir == "" {
+		return Report{}, fmt.Errorf("%w: the folder to make has no name", ErrUsage)
 	}
 	nb, err := ipynb.ReadFile(o.Notebook)
 	if err != nil {
@@ -103,11 +106,11 @@ func build(name string, nb *ipynb.Notebook) (*program, []byte, error) {
 	}
 }
 
-// nothing is an error if all cells were refused: then it is likely to be the
+// nothing is an error if no cell compiles: then it is likely to be the
 // notebook of another language.
 func (p *program) nothing() error {
 	for _, c := range p.pieces {
-		if c.refused {
+		if c.refused && c.foreign {
 			reason, _, _ := strings.Cut(c.leftOut, "\n")
 			return fmt.Errorf("no cell of %s is Go that compiles (%s): is it a notebook for another kernel?", p.notebook, reason)
 		}

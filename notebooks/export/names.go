@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"go/ast"
 	"go/types"
 	"maps"
 	"slices"
@@ -45,6 +46,11 @@ func (p *program) rename() {
 	}
 	var objects []types.Object
 	for _, c := range p.cells {
+		for _, d := range c.cell.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv != nil {
+				p.locals[fn.Name.Name] = true
+			}
+		}
 		info := c.checked.Info
 		for id, obj := range info.Defs {
 			if obj == nil || !p.global[obj] {

@@ -22,6 +22,8 @@ type piece struct {
 	// that is; refused, that it is no intention of its author's.
 	leftOut string
 	refused bool
+	// foreign says that the compiler has errors for it.
+	foreign bool
 
 	// Of cells that are part of the program:
 	cell    *cell.Cell
@@ -92,13 +94,14 @@ func (r *reader) code(p *piece, fails bool) {
 // check returns why a cell cannot run, "" if it can. A cell that is meant to
 // fail leaves nothing behind, for nobody knows how far it would come.
 func (r *reader) check(p *piece, fails bool) string {
-	var syntax []check.Diagnostic
 	parsed, errs := cell.Parse(r.scope.FileSet(), p.in(), p.source)
-	if syntax = check.Syntax(p.source, errs); len(syntax) > 0 {
+	if syntax := check.Syntax(p.source, errs); len(syntax) > 0 {
+		p.foreign = true
 		return reasons(syntax)
 	}
 	checked, diags := r.scope.Check(p.number, parsed)
 	if len(diags) > 0 {
+		p.foreign = true
 		return reasons(diags)
 	}
 	moves, found := r.owners.Check(checked)
