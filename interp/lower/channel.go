@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"strconv"
+	"strings"
 )
 
 // receive writes <-ch where one value is wanted. Waiting is left to package
@@ -40,6 +42,25 @@ func (g *fn) receiver(elem types.Type, withOK bool) string {
 	name := u.l.unique("recv")
 	u.l.helpers[key] = name
 	link, typ := u.pkg(linkPath), u.typ(elem)
+	get := g.fromAny(elem)
+	if withOK {
+		fmt.Fprintf(&u.decls, "func %s(ch <-chan (%s)) (%s, bool) {\n\tx, ok := %s.Recv(ch)\n\treturn %s(x), ok\n}\n\n", name, typ, typ, link, get)
+	} else {
+		fmt.Fprintf(&u.decls, "func %s(ch <-chan (%s)) %s {\n\tx, _ := %s.Recv(ch)\n\treturn %s(x)\n}\n\n", name, typ, typ, link, get)
+	}
+	return name
+}
+
+// fromAny returns the emitted function that takes a received value out of the
+// any in which compiled code hands it over: the zero value out of nil.
+func (g *fn) fromAny(elem types.Type) string {
+	u, typ := g.u, g.u.typ(elem)
+	key := "from any " + typ
+	if name, ok := u.l.helpers[key]; ok {
+		return name
+	}
+	name := u.l.unique("received")
+	u.l.helpers[key] = name
 	get := "v, _ = x.(" + typ + ")"
 	switch {
 	case emptyStruct(elem): // yaegi cannot assert it
@@ -51,11 +72,7 @@ func (g *fn) receiver(elem types.Type, withOK bool) string {
 	case isInterface(elem):
 		get = "v = x"
 	}
-	if withOK {
-		fmt.Fprintf(&u.decls, "func %s(ch <-chan (%s)) (v %s, ok bool) {\n\tx, ok := %s.Recv(ch)\n\t%s\n\treturn v, ok\n}\n\n", name, typ, typ, link, get)
-	} else {
-		fmt.Fprintf(&u.decls, "func %s(ch <-chan (%s)) (v %s) {\n\tx, _ := %s.Recv(ch)\n\t%s\n\treturn v\n}\n\n", name, typ, typ, link, get)
-	}
+	fmt.Fprintf(&u.decls, "func %s(x interface{}) (v %s) {\n\t%s\n\treturn v\n}\n\n", name, typ, get)
 	return name
 }
 
@@ -64,63 +81,69 @@ func (g *fn) send(b *block, s *ast.SendStmt) {
 	b.add("%s.Send%s(%s, %s)", g.u.pkg(linkPath), typedOps[g.typ(elem)], g.expr(s.Chan), g.exprTo(s.Value, elem))
 }
 
-// selectStmt writes a select. One that may wait gets a case of ours, so that
-// an interrupt reaches it.
+// selectStmt writes a select: package link chooses the case, and a switch
+// carries it out.
 func (g *fn) selectStmt(b *block, s *ast.SelectStmt) {
 	g.enter(&loop{breakable: true})
-	waits := true
+	chosen, v, ok := g.temp("case"), g.temp("v"), g.temp("ok")
+	wait, ops, n := "true", "", 0
+	var args []string
 	var clauses block
 	for _, c := range s.Body.List {
 		cc := c.(*ast.CommClause)
 		if cc.Comm == nil {
-			waits = false
-			clauses.add("default:")
+			wait = "false"
+			clauses.add("case -1:")
 		} else {
-			g.comm(b, &clauses, cc)
+			op, operands := g.comm(b, cc)
+			ops += op
+			args = append(args, operands...)
+			clauses.add("case %d:", n)
+			n++
+			g.received(&clauses, cc, v, ok)
 		}
-		if _, ok := cc.Comm.(*ast.SendStmt); ok || cc.Comm == nil {
-			g.stmts(&clauses, cc.Body)
-		}
+		g.stmts(&clauses, cc.Body)
 	}
 	label := g.leaveLabel()
+	b.add("%s, %s, %s := %s.Select(%s)", chosen, v, ok, g.u.pkg(linkPath),
+		strings.Join(append([]string{wait, strconv.Quote(ops)}, args...), ", "))
+	b.add("_, _ = %s, %s", v, ok)
 	b.WriteString(label)
-	b.add("select {")
+	b.add("switch %s {", chosen)
 	b.WriteString(clauses.String())
-	if waits {
-		rt := g.u.pkg(rtPath)
-		b.add("case <-%s.Done():", rt)
-		b.add("%s.Stop()", rt)
-	}
 	b.add("}")
 }
 
-// comm writes one case. Channels and values are evaluated before the select,
-// in source order, as Go does; what is received is converted after it.
-func (g *fn) comm(before, b *block, cc *ast.CommClause) {
-	switch s := cc.Comm.(type) {
-	case *ast.SendStmt:
-		ch, v := g.temp("ch"), g.temp("v")
+// comm evaluates the channel of a case, and the value that it sends, in source
+// order and before anything is chosen, as Go does.
+func (g *fn) comm(b *block, cc *ast.CommClause) (op string, operands []string) {
+	ch := g.temp("ch")
+	if s, ok := cc.Comm.(*ast.SendStmt); ok {
+		v := g.temp("v")
 		elem := core(g.typeOf(s.Chan)).(*types.Chan).Elem()
-		before.add("%s := %s", ch, g.expr(s.Chan))
-		before.add("var %s %s = %s", v, g.typ(elem), g.exprTo(s.Value, elem))
-		b.add("case %s <- %s:", ch, v)
-	case *ast.ExprStmt:
-		ch := g.temp("ch")
-		before.add("%s := %s", ch, g.expr(ast.Unparen(s.X).(*ast.UnaryExpr).X))
-		b.add("case <-%s:", ch)
-		g.stmts(b, cc.Body)
-	case *ast.AssignStmt:
-		recv := ast.Unparen(s.Rhs[0]).(*ast.UnaryExpr)
-		elem := core(g.typeOf(recv.X)).(*types.Chan).Elem()
-		ch, v, ok := g.temp("ch"), g.temp("v"), g.temp("ok")
-		before.add("%s := %s", ch, g.expr(recv.X))
-		if len(s.Lhs) == 1 {
-			b.add("case %s := <-%s:", v, ch)
-			g.assignFrom(b, s, []string{v}, []types.Type{elem})
-		} else {
-			b.add("case %s, %s := <-%s:", v, ok, ch)
-			g.assignFrom(b, s, []string{v, ok}, []types.Type{elem, types.Typ[types.Bool]})
-		}
-		g.stmts(b, cc.Body)
+		b.add("%s := %s", ch, g.expr(s.Chan))
+		b.add("var %s %s = %s", v, g.typ(elem), g.exprTo(s.Value, elem))
+		return "s", []string{ch, v}
 	}
+	b.add("%s := %s", ch, g.expr(receiveOf(cc).X))
+	return "r", []string{ch}
+}
+
+// receiveOf returns the receive operation of a case.
+func receiveOf(cc *ast.CommClause) *ast.UnaryExpr {
+	if s, ok := cc.Comm.(*ast.AssignStmt); ok {
+		return ast.Unparen(s.Rhs[0]).(*ast.UnaryExpr)
+	}
+	return ast.Unparen(cc.Comm.(*ast.ExprStmt).X).(*ast.UnaryExpr)
+}
+
+// received stores what the case received.
+func (g *fn) received(b *block, cc *ast.CommClause, v, ok string) {
+	s, assigns := cc.Comm.(*ast.AssignStmt)
+	if !assigns {
+		return
+	}
+	elem := core(g.typeOf(receiveOf(cc).X)).(*types.Chan).Elem()
+	values := []string{g.fromAny(elem) + "(" + v + ")", ok}[:len(s.Lhs)]
+	g.assignFrom(b, s, values, []types.Type{elem, types.Typ[types.Bool]})
 }

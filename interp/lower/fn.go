@@ -11,13 +11,13 @@ import (
 // fn writes one function body, or the body of a cell, with all function
 // literals in it.
 type fn struct {
-	u      *unit
-	info   *types.Info
-	fset   *token.FileSet
-	env    env
-	outer  types.Object // scope of the cell's outermost objects, see cell.go
-	locals map[types.Object]string
-	cell   map[types.Object]bool // locals of the cell's body that outlive it
+	u        *unit
+	info     *types.Info
+	fset     *token.FileSet
+	env      env
+	instance []types.Type // of the instance
+	locals   map[types.Object]string
+	cell     map[types.Object]bool // locals of the cell's body that outlive it
 
 	frames []*frame
 }

@@ -68,7 +68,7 @@ func (u *unit) body(name string, f *types.Func, src *source, args []types.Type) 
 	for i := range params.Len() {
 		e[params.At(i)] = args[i]
 	}
-	g := &fn{u: u, info: src.info, fset: src.fset, env: e, locals: map[types.Object]string{}}
+	g := &fn{u: u, info: src.info, fset: src.fset, env: e, instance: args, locals: map[types.Object]string{}}
 	g.at(src.decl)
 	var b block
 	var recv *ast.FieldList

@@ -157,12 +157,26 @@ func (g *fn) declStmt(b *block, d *ast.GenDecl) {
 	}
 }
 
-// localType refuses what a type inside a generic function would need: a type
-// of its own for each instance.
+// localType makes the type that an instance of a generic function declares: a
+// type of its own for each instance.
 func (g *fn) localType(s *ast.TypeSpec) {
-	if len(g.env) > 0 && !s.Assign.IsValid() {
-		g.refuse(s, "the type %s is declared inside a generic function, which cells can't run yet; declare it outside", s.Name.Name)
+	if len(g.env) == 0 || s.Assign.IsValid() {
+		return
 	}
+	declared := g.info.Defs[s.Name].Type().(*types.Named)
+	if declared.TypeParams().Len() > 0 {
+		g.refuse(s, "the generic type %s is declared inside a generic function, which cells can't run yet; declare it outside", s.Name.Name)
+	}
+	var args []string
+	for _, a := range g.instance {
+		var b strings.Builder
+		writeTypeName(&b, a, true)
+		args = append(args, b.String())
+	}
+	name := s.Name.Name + "[" + strings.Join(args, ",") + "]"
+	local := types.NewNamed(types.NewTypeName(s.Pos(), declared.Obj().Pkg(), name, nil), nil, nil)
+	g.env[declared] = local
+	local.SetUnderlying(g.u.l.subst(declared.Underlying(), g.env).Underlying())
 }
 
 func (g *fn) varSpec(b *block, s *ast.ValueSpec) {

@@ -2,8 +2,10 @@ package lower
 
 import "go/types"
 
-// env gives the type arguments of the instance that is being written.
-type env map[*types.TypeParam]types.Type
+// env gives the type arguments of the instance that is being written, and the
+// types that it declares itself: what a type parameter or a local type of the
+// generic function is.
+type env map[types.Type]types.Type
 
 // subst replaces type parameters by the instance's arguments, takes aliases
 // away, and puts library types in the place of their compiled namesakes.
@@ -52,6 +54,9 @@ func (l *Lowerer) subst(t types.Type, e env) types.Type {
 	case *types.Interface:
 		return l.substInterface(t, e)
 	case *types.Named:
+		if local, ok := e[t]; ok {
+			return local
+		}
 		return l.substNamed(t, e)
 	}
 	return types.Unalias(t)

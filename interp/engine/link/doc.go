@@ -18,6 +18,7 @@ func Symbols() map[string]map[string]reflect.Value {
 	table := map[string]reflect.Value{
 		"Recv":         reflect.ValueOf(Recv),
 		"Send":         reflect.ValueOf(Send),
+		"Select":       reflect.ValueOf(Select),
 		"Close":        reflect.ValueOf(Close),
 		"Channel":      reflect.ValueOf(Channel),
 		"SyncChannel":  reflect.ValueOf(SyncChannel),
