@@ -223,6 +223,31 @@ func TestEval(t *testing.T) {
 	}
 }
 
+// TestTable shows the values in a slice's table as they print in the slice.
+func TestTable(t *testing.T) {
+	s := start(t)
+	s.run(t, 1, `type Kind uint8
+func (k Kind) String() string { return [...]string{"start", "stop"}[k] }
+type Event struct {
+	Kind   Kind
+	Err    error
+	hidden Kind
+	next   *Event
+}`)
+	r := s.run(t, 2, `[]Event{{1, errors.New("<no>"), 1, nil}, {}}`)
+	const head = "<table>\n<thead><tr><th>Kind</th><th>Err</th><th>hidden</th><th>next</th></tr></thead>\n<tbody>\n"
+	const one = "<tr><td>stop</td><td>&lt;no&gt;</td><td>1</td><td>&lt;nil&gt;</td></tr>\n"
+	const two = "<tr><td>start</td><td>&lt;nil&gt;</td><td>0</td><td>&lt;nil&gt;</td></tr>\n"
+	const end = "</tbody>\n</table>"
+	if r.Value == nil || r.Value.Data["text/html"] != head+one+two+end {
+		t.Errorf("a slice of structs shows as %+v", r.Value)
+	}
+	r = s.run(t, 3, `[]*Event{{Kind: 1, Err: errors.New("<no>"), hidden: 1}, {}}`)
+	if r.Value == nil || r.Value.Data["text/html"] != head+one+two+end {
+		t.Errorf("a slice of pointers shows as %+v", r.Value)
+	}
+}
+
 // TestRestart forgets everything.
 func TestRestart(t *testing.T) {
 	s := start(t)

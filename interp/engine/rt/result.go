@@ -2,15 +2,12 @@ package rt
 
 import (
 	"fmt"
-	"html"
 	"image"
 	"reflect"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"gopost/interp/display"
-	"gopost/interp/engine/dyn"
 )
 
 const (
@@ -63,7 +60,7 @@ func render(typeName string, v any) display.Data {
 		return d
 	default:
 		d := display.Data{Forms: map[string]string{"text/plain": cut(format(v))}}
-		if t := table(reflect.ValueOf(dyn.Value(v))); t != "" {
+		if t := table(v); t != "" {
 			d.Forms["text/html"] = t
 		}
 		return d
@@ -96,64 +93,4 @@ func cut(s string) string {
 		end--
 	}
 	return fmt.Sprintf("%s... (%d more bytes not shown: print a part of the value to see it)", s[:end], len(s)-end)
-}
-
-// table writes a slice of structs as an HTML table; "" for anything else.
-func table(v reflect.Value) string {
-	if v.Kind() != reflect.Slice || v.Len() == 0 {
-		return ""
-	}
-	t := v.Type().Elem()
-	pointer := t.Kind() == reflect.Pointer
-	if pointer {
-		t = t.Elem()
-	}
-	if t.Kind() != reflect.Struct || t.NumField() == 0 || formatsItself(v.Type().Elem()) {
-		return ""
-	}
-	var b strings.Builder
-	b.WriteString("<table>\n<thead><tr>")
-	for i := range t.NumField() {
-		fmt.Fprintf(&b, "<th>%s</th>", html.EscapeString(fieldName(t.Field(i))))
-	}
-	b.WriteString("</tr></thead>\n<tbody>\n")
-	for i := range min(v.Len(), maxRows) {
-		row := v.Index(i)
-		if pointer {
-			row = row.Elem()
-		}
-		b.WriteString("<tr>")
-		for j := range t.NumField() {
-			text := ""
-			if row.IsValid() {
-				text = fmt.Sprintf("%v", row.Field(j))
-			}
-			fmt.Fprintf(&b, "<td>%s</td>", html.EscapeString(text))
-		}
-		b.WriteString("</tr>\n")
-		if b.Len() > 16*maxText {
-			break
-		}
-	}
-	b.WriteString("</tbody>\n</table>")
-	if n := v.Len() - maxRows; n > 0 {
-		fmt.Fprintf(&b, "\n<p>and %d more rows</p>", n)
-	}
-	return b.String()
-}
-
-func formatsItself(t reflect.Type) bool {
-	return t.Implements(reflect.TypeFor[fmt.Stringer]()) || t.Implements(reflect.TypeFor[error]()) ||
-		t.Implements(reflect.TypeFor[fmt.Formatter]())
-}
-
-// fieldName undoes the X that yaegi puts before names that start in lower
-// case, because package reflect makes only exported fields.
-func fieldName(f reflect.StructField) string {
-	if rest, ok := strings.CutPrefix(f.Name, "X"); ok {
-		if r, _ := utf8.DecodeRuneInString(rest); unicode.IsLower(r) || r == '_' {
-			return rest
-		}
-	}
-	return f.Name
 }
