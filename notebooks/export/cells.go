@@ -33,20 +33,23 @@ func (p *program) piece(c *piece) (text, call string) {
 			w.declaration(it)
 		case it.spec != nil:
 			w.spec(it, !ordered)
+		case it.stmt != nil && ordered: // var _ T = x
+			comments(&w.body, it.leading)
 		case it.stmt != nil:
 			w.statement(it)
 		}
 	}
 	if ordered {
 		for _, spec := range initialised(c) {
-			w.assign(spec)
+			w.initialise(spec)
 		}
 	}
 	w.ending()
 
 	var b strings.Builder
 	for _, m := range c.cell.Magics {
-		fmt.Fprintf(&b, "// %s\n\n", strings.TrimSpace(c.source[m.Pos.Offset:m.Pos.Offset+lineLength(c.source[m.Pos.Offset:])]))
+		line, _, _ := strings.Cut(c.source[m.Pos.Offset:], "\n")
+		fmt.Fprintf(&b, "// %s\n\n", strings.TrimSpace(line))
 	}
 	switch len(w.vars) {
 	case 0:
@@ -62,7 +65,7 @@ func (p *program) piece(c *piece) (text, call string) {
 	}
 	comments(&w.body, rest)
 	call = w.function()
-	fmt.Fprintf(&b, "func %s() {\n%s}\n", call, w.body.String())
+	fmt.Fprintf(&b, "func %s() {\n%s}\n", call, strings.TrimLeft(w.body.String(), "\n"))
 	return b.String(), call
 }
 
@@ -77,13 +80,6 @@ func (w *writer) function() string {
 	}
 	w.taken[name] = true
 	return name
-}
-
-func lineLength(s string) int {
-	if i := strings.IndexByte(s, '\n'); i >= 0 {
-		return i
-	}
-	return len(s)
 }
 
 // jumps says whether a cell may run a statement twice.
@@ -129,9 +125,7 @@ func (w *writer) statement(it *item) {
 	default:
 		w.line(it, w.c.text(it.pos, it.end))
 	}
-	for _, name := range w.unused(w.c, defined(it.stmt)) {
-		fmt.Fprintf(&w.body, "_ = %s\n", name)
-	}
+	w.discard(defined(it.stmt))
 }
 
 // last is the cell's last statement.
@@ -160,91 +154,4 @@ func (w *writer) valueOnly() bool {
 func isTuple(t types.Type) bool {
 	_, ok := t.(*types.Tuple)
 	return ok
-}
-
-// declare declares the package-level variables that a := defines.
-func (w *writer) declare(stmt ast.Stmt) {
-	a, ok := unlabel(stmt).(*ast.AssignStmt)
-	if !ok || a.Tok != token.DEFINE {
-		return
-	}
-	for i, id := range defined(a) {
-		if obj := w.c.checked.Info.Defs[id]; w.global[obj] {
-			w.vars = append(w.vars, varMark+w.objects[obj]+" "+w.declared(obj, valueAt(a.Rhs, i, len(a.Lhs))))
-		}
-	}
-}
-
-// valueAt is the i-th of n variables' own initial value, nil if one call gives
-// them all theirs or there is none.
-func valueAt(values []ast.Expr, i, n int) ast.Expr {
-	if len(values) != n {
-		return nil
-	}
-	return values[i]
-}
-
-// spec writes a spec whose variables stand at package level. assign says that
-// their values are set at this place.
-func (w *writer) spec(it *item, assign bool) {
-	if !w.promoted(w.c, it.spec) {
-		// Its neighbours in the declaration are.
-		w.line(it, "var "+w.c.text(it.spec.Pos(), it.spec.End()))
-		for _, name := range w.unused(w.c, it.spec.Names) {
-			fmt.Fprintf(&w.body, "_ = %s\n", name)
-		}
-		return
-	}
-	silent := len(it.spec.Values) == 0 && !w.goes
-	var decl strings.Builder
-	if silent {
-		comments(&decl, it.leading)
-		if it.labels != "" {
-			w.body.WriteString(it.labels)
-		}
-	}
-	var names []string
-	var typ string
-	for i, id := range it.spec.Names {
-		if obj := w.c.checked.Info.Defs[id]; w.global[obj] {
-			names, typ = append(names, w.objects[obj]), w.declared(obj, valueAt(it.spec.Values, i, len(it.spec.Names)))
-			if it.spec.Type == nil {
-				w.vars = append(w.vars, varMark+names[0]+" "+typ)
-				names = nil
-			}
-		}
-	}
-	if len(names) > 0 {
-		decl.WriteString(varMark + strings.Join(names, ", ") + " " + typ)
-		if silent {
-			decl.WriteString(" " + it.trailing)
-		}
-		w.vars = append(w.vars, decl.String())
-	}
-	if silent || !assign {
-		return
-	}
-	w.line(it, w.assignment(it.spec))
-}
-
-// assign sets the variables of a spec.
-func (w *writer) assign(spec *ast.ValueSpec) {
-	if len(spec.Values) > 0 {
-		fmt.Fprintln(&w.body, w.assignment(spec))
-	}
-}
-
-func (w *writer) assignment(spec *ast.ValueSpec) string {
-	var lhs, rhs []string
-	for _, id := range spec.Names {
-		lhs = append(lhs, w.c.text(id.Pos(), id.End()))
-		if len(spec.Values) == 0 {
-			t := w.typeString(w.c.checked.Info.Defs[id], w.locals)
-			rhs = append(rhs, "*new("+t+")")
-		}
-	}
-	if n := len(spec.Values); n > 0 {
-		rhs = append(rhs, w.c.text(spec.Values[0].Pos(), spec.Values[n-1].End()))
-	}
-	return strings.Join(lhs, ", ") + " = " + strings.Join(rhs, ", ")
 }

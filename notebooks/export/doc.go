@@ -42,6 +42,11 @@
 //
 // Cells that are refused (errors of the compiler, of ownership), that are meant
 // to fail or that are never executed are kept as comments, each with its reason.
+// They have no effect in the program: what a cell that is meant to fail did
+// before it failed is left out too. Magics are comments as well.
+//
+// A goroutine that is still at work when the last cell has ended is ended with
+// the program, as in any other.
 //
 // In a program a type has all its methods from the start. A notebook may add a
 // method in a later cell, or replace one: where that can make a difference the

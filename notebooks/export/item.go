@@ -123,8 +123,8 @@ func comments(b *strings.Builder, notes []note) {
 	}
 }
 
-// initialised is the order in which the specs of a program are initialised,
-// by the positions of their names.
+// initialised are the specs of a program's variables, in the order in which Go
+// initialises them.
 func initialised(c *piece) []*ast.ValueSpec {
 	var specs []*ast.ValueSpec
 	for _, stmt := range c.checked.Body.Body.List {
@@ -142,7 +142,7 @@ func defined(stmt ast.Stmt) []*ast.Ident {
 	case *ast.AssignStmt:
 		for _, x := range stmt.Lhs {
 			if id, ok := x.(*ast.Ident); ok && stmt.Tok == token.DEFINE {
-				ids = append(ids, id) // all of a := that compiles
+				ids = append(ids, id)
 			}
 		}
 	case *ast.DeclStmt:
