@@ -111,7 +111,10 @@ func (g *fn) args(e *ast.CallExpr, c callee) []string {
 		if target && isAny(t) {
 			return g.u.pkg(dynPath) + ".Target(" + g.exprTo(a, t) + ")"
 		}
-		if raw && isAny(t) && !isInterface(g.typeOf(a)) && !isUntypedNil(g.typeOf(a)) {
+		if raw && isAny(t) && !isUntypedNil(g.typeOf(a)) {
+			if isInterface(g.typeOf(a)) {
+				return g.u.pkg(dynPath) + ".Value(" + g.exprTo(a, t) + ")"
+			}
 			return g.expr(a)
 		}
 		if lit, ok := ast.Unparen(a).(*ast.FuncLit); ok && c.native && !isInterface(t) {

@@ -26,6 +26,31 @@ func (u *unit) tid(t types.Type) int {
 	switch c := core(t).(type) {
 	case *types.Basic:
 		d.Kind = dyn.Basic
+	default:
+		if named, ok := types.Unalias(t).(*types.Named); ok && !u.boxes(named) && !isInterface(named) {
+			d.Kind = dyn.Basic // a compiled type prints itself
+			break
+		}
+		u.structure(&d, c)
+	}
+	if u.decodesItself(t) {
+		d.Ptr = u.tid(types.NewPointer(t))
+	}
+	text, err := json.Marshal(d)
+	if err != nil {
+		panic(err) // a Desc is made of numbers and strings
+	}
+	fmt.Fprintf(&u.setup, "\t%s.Define(%q)\n", u.pkg(dynPath), text)
+	if u.boxes(t) && !isInterface(t) {
+		u.l.boxed[id] = t
+		u.methodTable(id, t, nil)
+	}
+	return id
+}
+
+// structure describes what a type is made of.
+func (u *unit) structure(d *dyn.Desc, t types.Type) {
+	switch c := t.(type) {
 	case *types.Pointer:
 		d.Kind, d.Elem = dyn.Pointer, u.tid(c.Elem())
 	case *types.Slice:
@@ -42,29 +67,11 @@ func (u *unit) tid(t types.Type) int {
 		d.Kind, d.Wants = dyn.Interface, u.wants(c)
 	case *types.Struct:
 		d.Kind = dyn.Struct
-		if named, ok := types.Unalias(t).(*types.Named); ok && !u.l.own(named) {
-			// A compiled struct prints itself.
-			d.Kind = dyn.Basic
-			break
-		}
 		for i := range c.NumFields() {
 			f := c.Field(i)
 			d.Fields = append(d.Fields, dyn.Field{Name: f.Name(), Type: u.tid(f.Type()), Tag: c.Tag(i), Embedded: f.Embedded()})
 		}
 	}
-	if u.decodesItself(t) {
-		d.Ptr = u.tid(types.NewPointer(t))
-	}
-	text, err := json.Marshal(d)
-	if err != nil {
-		panic(err) // a Desc is made of numbers and strings
-	}
-	fmt.Fprintf(&u.setup, "\t%s.Define(%q)\n", u.pkg(dynPath), text)
-	if u.boxes(t) && !isInterface(t) {
-		u.l.boxed[id] = t
-		u.methodTable(id, t, nil)
-	}
-	return id
 }
 
 // decodesItself says whether pointers to a type have methods that encoders and
@@ -111,7 +118,8 @@ func (u *unit) methodTable(id int, t types.Type, only map[string]bool) {
 	set := types.NewMethodSet(t)
 	methods, sigs := map[string]string{}, map[string]int{}
 	add := func(index []int, m *types.Func) {
-		if only == nil || only[m.Name()] {
+		hidden := !m.Exported() && m.Pkg() != nil && m.Pkg().Path() != mainPath && !u.l.libs.owns(m.Pkg())
+		if !hidden && (only == nil || only[m.Name()]) {
 			methods[m.Name()], sigs[m.Name()] = u.methodEntry(t, index, m)
 		}
 	}

@@ -68,7 +68,7 @@ func (t *Type) format(s fmt.State, verb rune, v reflect.Value, depth int, hidden
 	case Map:
 		t.formatMap(s, verb, v, depth, hidden)
 	case Pointer:
-		elem := t.reg.typ(t.desc.Elem)
+		elem := t.elem()
 		if depth == 0 && !v.IsNil() && verb != 'p' && (elem.desc.Kind == Struct || elem.desc.Kind == Slice || elem.desc.Kind == Array || elem.desc.Kind == Map) {
 			io.WriteString(s, "&")
 			elem.format(s, verb, v.Elem(), depth+1, hidden)
@@ -170,7 +170,7 @@ func separator(s fmt.State, verb rune) string {
 }
 
 func (t *Type) formatList(s fmt.State, verb rune, v reflect.Value, depth int, hidden bool) {
-	elem := t.reg.typ(t.desc.Elem)
+	elem := t.elem()
 	if v.Type().Elem().Kind() == reflect.Uint8 && strings.ContainsRune("sqxX", verb) {
 		formatLeaf(s, verb, v, hidden)
 		return
@@ -194,7 +194,7 @@ func (t *Type) formatList(s fmt.State, verb rune, v reflect.Value, depth int, hi
 }
 
 func (t *Type) formatMap(s fmt.State, verb rune, v reflect.Value, depth int, hidden bool) {
-	key, elem := t.reg.typ(t.desc.Key), t.reg.typ(t.desc.Elem)
+	key, elem := t.key(), t.elem()
 	open, end := "map[", "]"
 	if verb == 'v' && s.Flag('#') {
 		if v.IsNil() {
@@ -265,6 +265,13 @@ func less(a, b reflect.Value) bool {
 }
 
 func (t *Type) formatPointer(s fmt.State, verb rune, v reflect.Value, depth int, hidden bool) {
+	if !hidden && v.CanInterface() {
+		switch v.Interface().(type) {
+		case fmt.Formatter, fmt.Stringer, error: // of a compiled type
+			formatLeaf(s, verb, v, hidden)
+			return
+		}
+	}
 	if verb == 'v' {
 		switch {
 		case s.Flag('#'):
@@ -299,6 +306,11 @@ func (t *Type) formatInterface(s fmt.State, verb rune, v reflect.Value, depth in
 	if v.CanInterface() {
 		if b, ok := unbox(v.Interface()); ok {
 			b.T.format(s, verb, reflect.ValueOf(b.V), depth, hidden)
+			return
+		}
+		if hidden {
+			// fmt would not let boxed values inside print themselves.
+			t.reg.reflected(v.Type()).format(s, verb, v, depth, hidden)
 			return
 		}
 	}

@@ -60,6 +60,40 @@ type Type struct {
 	// lacks holds, for an interface, the first method that a type is known to
 	// lack, "" if it has all: by *Type or reflect.Type.
 	lacks sync.Map
+	// inner are key and element of a type that is known by reflection only.
+	inner [2]*Type
+}
+
+func (t *Type) key() *Type {
+	if t.inner[0] != nil {
+		return t.inner[0]
+	}
+	return t.reg.typ(t.desc.Key)
+}
+
+func (t *Type) elem() *Type {
+	if t.inner[1] != nil {
+		return t.inner[1]
+	}
+	return t.reg.typ(t.desc.Elem)
+}
+
+// reflected describes a type of slices, arrays or maps that may hold boxed
+// values; others are left to fmt.
+func (r *Registry) reflected(rt reflect.Type) *Type {
+	t := &Type{desc: Desc{Name: rt.String(), Kind: Basic}, reg: r}
+	switch {
+	case rt.PkgPath() != "":
+	case rt.Kind() == reflect.Slice, rt.Kind() == reflect.Array:
+		t.desc.Kind = map[reflect.Kind]Kind{reflect.Slice: Slice, reflect.Array: Array}[rt.Kind()]
+		t.inner[1] = r.reflected(rt.Elem())
+	case rt.Kind() == reflect.Map:
+		t.desc.Kind = Map
+		t.inner = [2]*Type{r.reflected(rt.Key()), r.reflected(rt.Elem())}
+	case rt.Kind() == reflect.Interface:
+		t.desc.Kind = Interface
+	}
+	return t
 }
 
 // method is a func(receiver any, args...) results of a described type.
