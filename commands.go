@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -181,7 +182,8 @@ func installCommand(fs *flag.FlagSet) action {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(s.out, "Installed the kernel %q in %s\nJupyter shows it from now on; `gopost doctor` checks that it works.\n", *display, dir)
+		fmt.Fprintf(s.out, "Installed the kernel %q in %s\nJupyter shows it from now on; `gopost doctor` checks that it works.\n",
+			cmp.Or(*display, install.DefaultDisplayName), dir)
 		return nil
 	}
 }

@@ -17,7 +17,7 @@ type rule struct {
 // (the tables must compile on every platform the kernel runs on).
 func refusedPackages() map[string]rule {
 	const (
-		programs = "it starts other programs, which a notebook may not do unless the kernel was installed for trusted use"
+		programs = "it starts other programs, which a notebook may not do"
 		memory   = "it reads and writes memory behind the type system, which can corrupt the running kernel"
 		build    = "it does its work while a program is built, and a cell is not built"
 		harness  = "it serves the tests of Go's own implementation"
