@@ -7,6 +7,8 @@ import (
 	"go/types"
 	"regexp"
 	"strings"
+
+	"gopost/interp/std"
 )
 
 // explain adds to a diagnostic of go/types what a learner can do.
@@ -37,6 +39,10 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 	}
 	if n, ok := b.s.refused[name]; ok {
 		d.Hint = fmt.Sprintf("In[%d] would define %s, but was refused", n, name)
+		return
+	}
+	if path, why := std.RefusedNamed(name); path != "" {
+		d.Hint = fmt.Sprintf("package %s can't be used: %s", path, why)
 		return
 	}
 	if b.assignedAt(pos) {

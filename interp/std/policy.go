@@ -1,5 +1,11 @@
 package std
 
+import (
+	"maps"
+	"path"
+	"slices"
+)
+
 // rule says why a standard package is not offered to cells.
 type rule struct {
 	reason string
@@ -68,6 +74,18 @@ func refusedNames() map[string]string {
 func Refused(path string) (reason string, refused bool) {
 	r, refused := refusedPackages()[path]
 	return r.reason, refused
+}
+
+// RefusedNamed is [Refused] for a package's name: the path of the refused
+// package that is called so, "" if there is none.
+func RefusedNamed(name string) (importPath, reason string) {
+	refused := refusedPackages()
+	for _, p := range slices.Sorted(maps.Keys(refused)) {
+		if path.Base(p) == name {
+			return p, refused[p].reason
+		}
+	}
+	return "", ""
 }
 
 // RefusedName is [Refused] for one name of a package that is otherwise on
