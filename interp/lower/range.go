@@ -18,7 +18,7 @@ func (g *fn) rangeStmt(b *block, s *ast.RangeStmt) {
 			g.rangeInt(b, s)
 			return
 		}
-		g.rangeNative(b, s, g.expr(s.X), types.Typ[types.Int], types.Typ[types.Int32])
+		g.rangeString(b, s)
 	case *types.Slice:
 		g.rangeNative(b, s, g.expr(s.X), types.Typ[types.Int], u.Elem())
 	case *types.Array:
@@ -170,6 +170,27 @@ func (g *fn) rangePointer(b *block, s *ast.RangeStmt, t *types.Array) {
 	b.add("for %s := 0; %s < %d; %s++ {", k.name, k.name, t.Len(), k.name)
 	if v.name != "" {
 		b.add("%s := (*%s)[%s]", v.name, p, k.name)
+	}
+	b.WriteString(body)
+	b.add("}")
+}
+
+// rangeString ranges over the runes of a string, which package dyn finds: yaegi
+// loses count after a byte that is no UTF-8.
+func (g *fn) rangeString(b *block, s *ast.RangeStmt) {
+	k, v := g.iterVar(s, s.Key, types.Typ[types.Int]), g.iterVar(s, s.Value, types.Typ[types.Int32])
+	label, body := g.loopBody(s, &loop{breakable: true, continues: true}, k, v)
+	if k.name == "" {
+		k.name = "_"
+	}
+	indices, runes, n := g.temp("indices"), g.temp("runes"), g.temp("it")
+	b.add("%s, %s := %s.Runes(%s)", indices, runes, g.u.pkg(dynPath), g.exprTo(s.X, types.Typ[types.String]))
+	b.WriteString(label)
+	b.add("for %s, %s := range %s {", n, k.name, indices)
+	if v.name != "" {
+		b.add("%s := %s[%s]", v.name, runes, n)
+	} else {
+		b.add("_, _ = %s, %s", runes, n)
 	}
 	b.WriteString(body)
 	b.add("}")

@@ -177,3 +177,12 @@ func ClearMap(m any) { reflect.ValueOf(m).Clear() }
 
 // ClearSlice sets all elements to their zero value.
 func ClearSlice(s any) { reflect.ValueOf(s).Clear() }
+
+// Runes returns the runes of a string and where they start, as a range over it
+// gives them.
+func Runes(s string) (indices []int, runes []rune) {
+	for i, r := range s {
+		indices, runes = append(indices, i), append(runes, r)
+	}
+	return indices, runes
+}

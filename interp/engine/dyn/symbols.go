@@ -24,6 +24,7 @@ func (r *Registry) Symbols() map[string]map[string]reflect.Value {
 		"As":              reflect.ValueOf(As),
 		"Execute":         reflect.ValueOf(Execute),
 		"ExecuteTemplate": reflect.ValueOf(ExecuteTemplate),
+		"Runes":           reflect.ValueOf(Runes),
 		"Target":          reflect.ValueOf(Target),
 		"Marshal":         reflect.ValueOf(Marshal),
 		"MarshalIndent":   reflect.ValueOf(MarshalIndent),
