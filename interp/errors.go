@@ -67,6 +67,7 @@ func workerLost(sentence string) *Error {
 func (s *Session) panicked(f *engine.Failure) *Error {
 	e := &Error{Name: namePanic, Value: f.Text}
 	e.Traceback = lines(red + f.Name + ": " + f.Text + reset)
+	last := ""
 	for _, frame := range f.Frames {
 		text := s.line(frame.File, frame.Line)
 		if _, known := s.sources[frame.File]; known && text == "" {
@@ -75,7 +76,10 @@ func (s *Session) panicked(f *engine.Failure) *Error {
 		where := fmt.Sprintf("%s%s:%d%s", bold, frame.File, frame.Line, reset)
 		if name := lower.FuncName(frame.Func); name != "" {
 			where += " in " + name
+		} else if where == last {
+			continue // a function literal, maybe one of the lowering's own, called where it stands
 		}
+		last = where
 		e.Traceback = append(e.Traceback, where)
 		if text != "" {
 			e.Traceback = append(e.Traceback, fmt.Sprintf("%s%4d | %s%s", cyan, frame.Line, reset, text))
