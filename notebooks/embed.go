@@ -49,7 +49,14 @@ import (
 	"io/fs"
 )
 
-//go:embed *.ipynb
+// The files are named one by one: a pattern would also take what a learner's
+// JupyterLab puts beside them, an Untitled.ipynb or a 05-a-simple-story-Copy1.ipynb,
+// and hand it to everybody.
+//
+//go:embed 00-index.ipynb 01-the-big-idea.ipynb 02-what-is-a-channel.ipynb
+//go:embed 03-the-mpsc-module.ipynb 04-sender-and-receiver.ipynb 05-a-simple-story.ipynb
+//go:embed 06-multiple-producers.ipynb 07-receiving-methods.ipynb 08-why-message-passing.ipynb
+//go:embed 09-pro-tips.ipynb 10-summary.ipynb 11-what-comes-next.ipynb
 var files embed.FS
 
 // Files returns the notebooks as a read-only file system with one flat folder.
