@@ -79,7 +79,7 @@ step <- 1`)
 	if got := b.stdout(first.Cell); got != "late\n" {
 		t.Errorf("the first cell printed %q", got)
 	}
-	if got := b.stderr(first.Cell); got != "logged\nbuiltin +1.500000e+000\n" {
+	if got := b.stderr(first.Cell); got != "logged\nbuiltin 1.5\n" {
 		t.Errorf("the first cell's stderr is %q", got)
 	}
 }
@@ -139,7 +139,7 @@ func TestPanicTexts(t *testing.T) {
 	tests := []struct{ imports, body, want string }{
 		{"", `panic("a")`, "a"},
 		{"", `panic(42)`, "42"},
-		{"", `panic(1.5)`, "+1.500000e+000"},
+		{"", `panic(1.5)`, "1.5"},
 		{"", `panic(true)`, "true"},
 		{"time", `panic(2 * time.Second)`, "2s"},
 		{"", `panic(struct{ A int }{3})`, "(struct { A int }) {A:3}"},

@@ -28,7 +28,7 @@ fmt.Println("z")`)
 	if got, want := b.stdout(u.Cell), "a1 2b\n007\nw\nz\n"; got != want {
 		t.Errorf("stdout is %q, want %q", got, want)
 	}
-	if got, want := b.stderr(u.Cell), "e\np1true10\npost: l\nx +2.500000e+000 nil\n"; got != want {
+	if got, want := b.stderr(u.Cell), "e\np1true10\npost: l\nx 2.5 nil\n"; got != want {
 		t.Errorf("stderr is %q, want %q", got, want)
 	}
 }

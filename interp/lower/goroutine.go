@@ -162,7 +162,7 @@ func (g *fn) delayed(b *block, e *ast.CallExpr) string {
 }
 
 func isFuncName(s string) bool {
-	return strings.HasPrefix(s, "f_") || strings.HasPrefix(s, "m_") || strings.HasPrefix(s, "lib_")
+	return emittedFunc.MatchString(s) || strings.HasPrefix(s, "lib_")
 }
 
 func firstArg(e *ast.CallExpr) ast.Expr {

@@ -29,21 +29,33 @@ func (u *unit) function(f *types.Func, args []types.Type) string {
 	if name, ok := u.l.funcs[key]; ok {
 		return name
 	}
-	prefix := "f_"
-	if u.l.libs.owns(f.Pkg()) {
-		prefix = "lib_"
-	}
-	base := prefix + identifier(f.Name())
-	if recv := f.Signature().Recv(); recv != nil {
-		base = strings.Replace(prefix, "f_", "m_", 1) + identifier(recvName(recv.Type())) + "__" + identifier(f.Name())
-	}
-	if defers(src.decl.Body) {
-		base = strings.Replace(base, "_", "d_", 1) // see FuncName
-	}
+	base := u.emittedBase(f, src, len(args) > 0)
 	name := u.l.unique(base)
 	u.l.funcs[key] = name
 	u.queue = append(u.queue, func() { u.body(name, f, src, args) })
 	return name
+}
+
+// emittedBase begins the name of an emitted function with what [FuncName] needs
+// to give the learner's name back: f or m for functions and methods, p for a
+// pointer receiver, g for an instance, d where the body is a closure.
+func (u *unit) emittedBase(f *types.Func, src *source, generic bool) string {
+	kind, name := "f", identifier(f.Name())
+	if recv := f.Signature().Recv(); recv != nil {
+		kind, name = "m", identifier(recvName(recv.Type()))+"__"+name
+		if takesPointer(f) {
+			kind += "p"
+		}
+	}
+	if u.l.libs.owns(f.Pkg()) {
+		kind = "lib"
+	} else if generic {
+		kind += "g"
+	}
+	if defers(src.decl.Body) {
+		kind += "d"
+	}
+	return kind + "_" + name
 }
 
 // funcKey names a function in the table of emitted ones; type arguments follow.

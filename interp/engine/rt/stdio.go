@@ -1,6 +1,10 @@
 package rt
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
 
 // Writer is a standard stream of a cell. What is written goes to the cell of
 // the goroutine that writes.
@@ -52,7 +56,7 @@ func (r *Runtime) builtinPrint(args []any, sep, end string) {
 		case nil:
 			b = append(b, "nil"...)
 		case float32:
-			b = appendFloat(b, float64(a))
+			b = strconv.AppendFloat(b, float64(a), 'g', -1, 32)
 		case float64:
 			b = appendFloat(b, a)
 		case complex64:
@@ -66,28 +70,13 @@ func (r *Runtime) builtinPrint(args []any, sep, end string) {
 	r.Stderr().Write(append(b, end...))
 }
 
-// appendFloat writes a float as the runtime's print does: +1.500000e+000.
-func appendFloat(b []byte, f float64) []byte {
-	switch {
-	case f != f:
-		return append(b, "NaN"...)
-	case f > 1.7976931348623157e308:
-		return append(b, "+Inf"...)
-	case f < -1.7976931348623157e308:
-		return append(b, "-Inf"...)
-	}
-	s := fmt.Sprintf("%+.6e", f)
-	mant, exp := s[:9], s[10:] // +d.dddddd and the signed exponent after e
-	sign, digits := exp[:1], exp[1:]
-	for len(digits) < 3 {
-		digits = "0" + digits
-	}
-	return append(b, mant+"e"+sign+digits...)
-}
+// appendFloat writes a float as the runtime's print does.
+func appendFloat(b []byte, f float64) []byte { return strconv.AppendFloat(b, f, 'g', -1, 64) }
 
 func appendComplex(b []byte, c complex128) []byte {
-	b = append(b, '(')
-	b = appendFloat(b, real(c))
-	b = appendFloat(b, imag(c))
-	return append(b, "i)"...)
+	b = appendFloat(append(b, '('), real(c))
+	if im := imag(c); !(im < 0) && !math.Signbit(im) && !math.IsInf(im, 1) {
+		b = append(b, '+')
+	}
+	return append(appendFloat(b, imag(c)), "i)"...)
 }
