@@ -224,7 +224,9 @@ func doctorCommand(*flag.FlagSet) action {
 
 func kernelCommand(*flag.FlagSet) action {
 	return func(ctx context.Context, args []string, s streams) error {
-		if err := arguments("kernel", args, "a CONNECTION_FILE, which Jupyter gives it"); err != nil {
+		// `jupyter run hello.go` hands its own arguments on to the kernel, and
+		// means nothing by it.
+		if err := arguments("kernel", args[:min(1, len(args))], "a CONNECTION_FILE, which Jupyter gives it"); err != nil {
 			return err
 		}
 		return kernel.Run(ctx, args[0], newSession, kernel.Options{

@@ -45,6 +45,20 @@ func client(t *testing.T, name string, args ...string) string {
 	return said.String()
 }
 
+// TestJupyterRun runs a file as a cell. The kernel is started with the file's
+// name as an argument of its own, of which it must think nothing.
+func TestJupyterRun(t *testing.T) {
+	t.Parallel()
+	jupyter := filepath.Join(filepath.Dir(privateEnvironment(t).Python()), "jupyter")
+	file := filepath.Join(t.TempDir(), "hello.go")
+	if err := os.WriteFile(file, []byte("fmt.Println(\"ran by\", \"jupyter\")\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if said := client(t, jupyter, "run", "--kernel", "gopost", file); !strings.Contains(said, "ran by jupyter\n") {
+		t.Errorf("jupyter run printed %q", said)
+	}
+}
+
 // TestNbconvert executes and exports the tutorial as README.md says.
 func TestNbconvert(t *testing.T) {
 	t.Parallel()
