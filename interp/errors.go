@@ -6,6 +6,7 @@ import (
 
 	"gopost/interp/check"
 	"gopost/interp/engine"
+	"gopost/interp/internal/ansi"
 	"gopost/interp/lower"
 )
 
@@ -17,14 +18,6 @@ const (
 	nameInterrupted = "Interrupted"
 	nameLost        = "WorkerLost"
 	nameMagic       = "MagicError"
-)
-
-// ANSI colours, as Jupyter shows them in tracebacks.
-const (
-	bold  = "\x1b[1m"
-	red   = "\x1b[31m"
-	cyan  = "\x1b[36m"
-	reset = "\x1b[0m"
 )
 
 func compileError(source string, diags []check.Diagnostic) *Error {
@@ -41,39 +34,39 @@ func refused(source string, r *lower.Refusal) *Error {
 	d := check.Diagnostic{Pos: r.Pos, Msg: r.Msg}
 	e := &Error{Name: nameUnsupported, Value: r.Msg, Traceback: lines(check.Render(source, []check.Diagnostic{d}, true))}
 	if !r.Pos.IsValid() {
-		e.Traceback = []string{red + r.Msg + reset}
+		e.Traceback = []string{ansi.Bold(r.Msg)}
 	}
 	return e
 }
 
 func unsupported(sentence string) *Error {
-	return &Error{Name: nameUnsupported, Value: sentence, Traceback: []string{red + sentence + reset}}
+	return &Error{Name: nameUnsupported, Value: sentence, Traceback: []string{ansi.Bold(sentence)}}
 }
 
 func interrupted() *Error {
 	const text = "the cell was interrupted; what it had defined until then is kept"
-	return &Error{Name: nameInterrupted, Value: text, Traceback: []string{red + "Interrupted: " + reset + text}}
+	return &Error{Name: nameInterrupted, Value: text, Traceback: []string{ansi.Bold("Interrupted:") + " " + text}}
 }
 
 func workerLost(sentence string) *Error {
 	if sentence != "" {
 		sentence = strings.ToUpper(sentence[:1]) + sentence[1:]
 	}
-	return &Error{Name: nameLost, Value: sentence, Traceback: []string{red + nameLost + ": " + reset + sentence}}
+	return &Error{Name: nameLost, Value: sentence, Traceback: []string{ansi.Bold(nameLost+":") + " " + sentence}}
 }
 
 // panicked shows a panic with the learner's lines that it left, innermost
 // first.
 func (s *Session) panicked(f *engine.Failure) *Error {
 	e := &Error{Name: namePanic, Value: f.Text}
-	e.Traceback = lines(red + f.Name + ": " + f.Text + reset)
+	e.Traceback = lines(ansi.Bold(f.Name + ": " + f.Text))
 	last := ""
 	for _, frame := range f.Frames {
 		text := s.line(frame.File, frame.Line)
 		if _, known := s.sources[frame.File]; known && text == "" {
 			continue // the call of func main, which nobody wrote
 		}
-		where := fmt.Sprintf("%s%s:%d%s", bold, frame.File, frame.Line, reset)
+		where := ansi.Bold(fmt.Sprintf("%s:%d", frame.File, frame.Line))
 		if name := lower.FuncName(frame.Func); name != "" {
 			where += " in " + name
 		} else if where == last {
@@ -82,7 +75,7 @@ func (s *Session) panicked(f *engine.Failure) *Error {
 		last = where
 		e.Traceback = append(e.Traceback, where)
 		if text != "" {
-			e.Traceback = append(e.Traceback, fmt.Sprintf("%s%4d | %s%s", cyan, frame.Line, reset, text))
+			e.Traceback = append(e.Traceback, fmt.Sprintf("%4d | %s", frame.Line, text))
 		}
 	}
 	return e

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gopost/interp/cell"
+	"gopost/interp/internal/ansi"
 )
 
 // magicNames are the magics there are, as learners write them.
@@ -33,7 +34,7 @@ func (s *Session) magics(id string, list []cell.Magic) *Error {
 				written = "%" + written
 			}
 			text := fmt.Sprintf("%s: there is no magic %s. Known magics: %s.", m.Pos, written, strings.Join(magicNames[:], ", "))
-			return &Error{Name: nameMagic, Value: text, Traceback: []string{red + text + reset}}
+			return &Error{Name: nameMagic, Value: text, Traceback: []string{ansi.Bold(text)}}
 		}
 	}
 	for range list {

@@ -4,25 +4,18 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-)
 
-// ANSI colours, as Jupyter shows them in tracebacks.
-const (
-	red   = "\x1b[31m"
-	cyan  = "\x1b[36m"
-	reset = "\x1b[0m"
+	"gopost/interp/internal/ansi"
 )
 
 // Render shows diagnostics to a reader: for each the line that `go build`
 // would print, the source line with a caret under the column, and the hint. src
-// is the learner's text of the cell. With color the text has ANSI escapes;
-// without it is plain.
+// is the learner's text of the cell. With color the text has the
+// escapes of package ansi; without it is plain.
 func Render(src string, diags []Diagnostic, color bool) string {
-	paint := func(code, s string) string {
-		if !color || s == "" {
-			return s
-		}
-		return code + s + reset
+	bold := ansi.Bold
+	if !color {
+		bold = func(s string) string { return s }
 	}
 	lines := strings.Split(src, "\n")
 	var out strings.Builder
@@ -31,19 +24,18 @@ func Render(src string, diags []Diagnostic, color bool) string {
 			out.WriteString("\n")
 		}
 		first, rest, _ := strings.Cut(d.Msg, "\n")
-		// One colour, so that go build's line can be searched for as it is.
-		fmt.Fprintf(&out, "%s\n", paint(red, d.Pos.String()+": "+first))
+		// In one piece, so that go build's line can be searched for as it is.
+		fmt.Fprintf(&out, "%s\n", bold(d.Pos.String()+": "+first))
 		if rest != "" {
 			out.WriteString(rest + "\n")
 		}
 		if n := d.Pos.Line; 1 <= n && n <= len(lines) {
 			line := strings.TrimRight(lines[n-1], "\r")
-			margin := fmt.Sprintf("%4d | ", n)
-			fmt.Fprintf(&out, "%s%s\n", paint(cyan, margin), line)
-			fmt.Fprintf(&out, "%s%s%s\n", paint(cyan, "     | "), padding(line, d.Pos.Column), paint(red, "^"))
+			fmt.Fprintf(&out, "%4d | %s\n", n, line)
+			fmt.Fprintf(&out, "     | %s%s\n", padding(line, d.Pos.Column), bold("^"))
 		}
 		if d.Hint != "" {
-			fmt.Fprintf(&out, "%s %s\n", paint(cyan, "help:"), d.Hint)
+			fmt.Fprintf(&out, "%s %s\n", bold("help:"), d.Hint)
 		}
 	}
 	return out.String()

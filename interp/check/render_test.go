@@ -58,7 +58,7 @@ func TestRenderColor(t *testing.T) {
 	src := "mesage"
 	diags := diagnose(t, src)
 	colored := check.Render(src, diags, true)
-	for _, want := range []string{"\x1b[31mIn[3]:1:1: undefined: mesage\x1b[0m", "\x1b[31m^\x1b[0m"} {
+	for _, want := range []string{"\x1b[1mIn[3]:1:1: undefined: mesage\x1b[0m", "\x1b[1m^\x1b[0m"} {
 		if !strings.Contains(colored, want) {
 			t.Errorf("no %q in %q", want, colored)
 		}

@@ -6,20 +6,13 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-)
 
-// ANSI colours, as Jupyter shows them in tracebacks.
-const (
-	bold   = "\x1b[1m"
-	red    = "\x1b[1;31m"
-	yellow = "\x1b[1;33m"
-	blue   = "\x1b[1;34m"
-	reset  = "\x1b[0m"
+	"gopost/interp/internal/ansi"
 )
 
 // Render shows findings in rustc's form, a line an entry. source returns the
 // text of a file (a cell is In[n]), "" when it is not known. With color the
-// lines have ANSI escapes; without it they are plain.
+// lines have the escapes of package ansi; without it they are plain.
 func Render(findings []Finding, source func(file string) string, color bool) []string {
 	r := &renderer{source: source, color: color}
 	for i, f := range findings {
@@ -50,20 +43,20 @@ type renderer struct {
 
 func (r *renderer) add(line string) { r.lines = append(r.lines, strings.TrimRight(line, " ")) }
 
-func (r *renderer) paint(code, s string) string {
-	if !r.color || s == "" {
+func (r *renderer) bold(s string) string {
+	if !r.color {
 		return s
 	}
-	return code + s + reset
+	return ansi.Bold(s)
 }
 
 func (r *renderer) finding(f Finding) {
-	head, code := "warning", yellow
+	head := "warning"
 	if !f.Warning {
-		head, code = "error["+f.Code+"]", red
+		head = "error[" + f.Code + "]"
 	}
-	// One colour a line: whoever searches a traceback for rustc's text finds it.
-	r.add(r.paint(code, head+": "+f.Msg))
+	// In one piece: whoever searches a traceback for rustc's text finds it.
+	r.add(r.bold(head + ": " + f.Msg))
 
 	margin := 1
 	for _, l := range f.Labels {
@@ -85,20 +78,20 @@ func (r *renderer) finding(f Finding) {
 		at, arrow := f.Pos, "--> "
 		if i > 0 {
 			at, arrow = labels[len(labels)-1].Pos, "::: "
-			r.add(gutter + r.paint(blue, " |"))
+			r.add(gutter + " |")
 		}
-		r.add(r.paint(blue, gutter+arrow+at.String()))
-		r.add(gutter + r.paint(blue, " |"))
-		r.excerpt(labels, margin, code)
+		r.add(gutter + arrow + at.String())
+		r.add(gutter + " |")
+		r.excerpt(labels, margin)
 	}
-	r.add(gutter + r.paint(blue, " |"))
+	r.add(gutter + " |")
 	for _, h := range f.Help {
-		r.add(gutter + r.paint(blue, " = ") + r.paint(bold, "help") + ": " + h)
+		r.add(gutter + " = " + r.bold("help:") + " " + h)
 	}
 }
 
 // excerpt shows the lines of one file that labels are for.
-func (r *renderer) excerpt(labels []Label, margin int, code string) {
+func (r *renderer) excerpt(labels []Label, margin int) {
 	if len(labels) == 0 {
 		return
 	}
@@ -115,7 +108,7 @@ func (r *renderer) excerpt(labels []Label, margin int, code string) {
 			case last != 0 && n == last+2 && n-2 < len(lines):
 				r.sourceLine(margin, n-1, strings.TrimRight(lines[n-2], "\r"))
 			case last != 0 && n > last+1:
-				r.add(r.paint(blue, "..."))
+				r.add("...")
 			}
 			r.sourceLine(margin, n, text)
 			last = n
@@ -125,17 +118,17 @@ func (r *renderer) excerpt(labels []Label, margin int, code string) {
 		if l.End.Line == n {
 			end = min(max(l.End.Column-1, start), len(text))
 		}
-		mark, paint := "-", blue
+		mark, bold := "-", func(s string) string { return s }
 		if l.Primary {
-			mark, paint = "^", code
+			mark, bold = "^", r.bold
 		}
 		marks := strings.Repeat(mark, max(1, utf8.RuneCountInString(expand(text[start:end]))))
-		r.add(strings.Repeat(" ", margin) + r.paint(blue, " | ") + blank(text[:start]) + r.paint(paint, marks+" "+l.Text))
+		r.add(strings.Repeat(" ", margin) + " | " + blank(text[:start]) + bold(marks+" "+l.Text))
 	}
 }
 
 func (r *renderer) sourceLine(margin, n int, text string) {
-	r.add(r.paint(blue, fmt.Sprintf("%*d | ", margin, n)) + expand(text))
+	r.add(fmt.Sprintf("%*d | %s", margin, n, expand(text)))
 }
 
 // expand replaces tabs, whose width readers can't agree on.
