@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"os"
 	"os/signal"
@@ -123,6 +124,9 @@ func vetCommand(*flag.FlagSet) action {
 			return &usageError{"vet", "gopost vet needs a FILE"}
 		}
 		findings, err := own.Vet(args, s.out)
+		if errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%w: name Go files that exist", err)
+		}
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 
 	"gopost/notebooks/export"
@@ -19,6 +20,9 @@ func exportCommand(*flag.FlagSet) action {
 		report, err := export.Export(export.Options{Notebook: args[0], Dir: args[1], Library: library})
 		if errors.Is(err, export.ErrUsage) {
 			return &usageError{"export", err.Error()}
+		}
+		if errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%w: name a notebook that exists", err)
 		}
 		if err != nil {
 			return err
