@@ -29,40 +29,53 @@ func TxSend(tx, v any) error {
 	if tx, ok := tx.(*core.SyncSender[any]); ok {
 		return stopped(tx.Send(v, rt.Done()))
 	}
-	return tx.(*core.Sender[any]).Send(v)
+	return made[core.Sender[any]](tx).Send(v)
 }
 
 // TxTrySend sends without blocking.
-func TxTrySend(tx, v any) error { return tx.(*core.SyncSender[any]).TrySend(v) }
+func TxTrySend(tx, v any) error { return made[core.SyncSender[any]](tx).TrySend(v) }
 
 // TxClone returns another handle to the channel of tx.
 func TxClone(tx any) any {
 	if tx, ok := tx.(*core.SyncSender[any]); ok {
 		return tx.Clone()
 	}
-	return tx.(*core.Sender[any]).Clone()
+	return made[core.Sender[any]](tx).Clone()
+}
+
+// made returns the handle in h. That of a learner's zero value is a zero value
+// as well, whose methods say that it belongs to no channel.
+func made[H any](h any) *H {
+	if h == nil {
+		return new(H)
+	}
+	return h.(*H)
 }
 
 // Drop gives a handle of any kind up.
-func Drop(h any) { h.(interface{ Drop() }).Drop() }
+func Drop(h any) {
+	if h != nil {
+		h.(interface{ Drop() }).Drop()
+	}
+}
 
 // RxRecv blocks until a message is there or no sender is left.
 func RxRecv(rx any) (any, error) {
-	v, err := rx.(*core.Receiver[any]).Recv(rt.Done())
+	v, err := made[core.Receiver[any]](rx).Recv(rt.Done())
 	return v, stopped(err)
 }
 
 // RxTryRecv receives without blocking.
-func RxTryRecv(rx any) (any, error) { return rx.(*core.Receiver[any]).TryRecv() }
+func RxTryRecv(rx any) (any, error) { return made[core.Receiver[any]](rx).TryRecv() }
 
 // RxRecvFor blocks for at most d.
 func RxRecvFor(rx any, d time.Duration) (any, error) {
-	v, err := rx.(*core.Receiver[any]).RecvTimeout(d, rt.Done())
+	v, err := made[core.Receiver[any]](rx).RecvTimeout(d, rt.Done())
 	return v, stopped(err)
 }
 
 // RxRecvWithin blocks until ctx is done.
 func RxRecvWithin(rx any, ctx context.Context) (any, error) { //nolint:revive // the receiver comes first, as in a method
-	v, err := rx.(*core.Receiver[any]).RecvContext(ctx, rt.Done())
+	v, err := made[core.Receiver[any]](rx).RecvContext(ctx, rt.Done())
 	return v, stopped(err)
 }
