@@ -78,6 +78,9 @@ func (s *Session) execute(ctx context.Context, c Cell, name string, keep bool) R
 	}
 	moves, refused := s.owned(c, name, checked)
 	if refused != nil {
+		if keep {
+			s.scope.Refused(checked)
+		}
 		return Result{Err: refused}
 	}
 	return s.runChecked(ctx, c, name, stages{checked, moves}, keep)
@@ -114,6 +117,9 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stag
 	program, err := s.lowerer.Cell(done.checked)
 	var refusal *lower.Refusal
 	if errors.As(err, &refusal) {
+		if keep {
+			s.scope.Refused(done.checked)
+		}
 		return Result{Err: refused(c.Source, refusal)}
 	}
 	if ctx.Err() != nil {
@@ -123,6 +129,9 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stag
 	o := s.engine.Run(ctx, unit(c, program))
 	if o.CompileError != "" {
 		forget()
+		if keep {
+			s.scope.Refused(done.checked)
+		}
 		return Result{Err: unsupported(o.CompileError)}
 	}
 	if keep {

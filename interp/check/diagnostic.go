@@ -15,9 +15,9 @@ type Diagnostic struct {
 	// in bytes, from 1.
 	Pos token.Position
 	// Msg is Go's own text. Further lines start with a tab, as in the output
-	// of `go build`.
+	// of `go build`, or are rustc's for the same mistake.
 	Msg string
-	// Hint says what to do, "" if Msg says it all.
+	// Hint says what to do, a sentence a line, "" if Msg says it all.
 	Hint string
 	// Code is rustc's number for the same mistake, such as E0599, mostly "".
 	Code string
@@ -35,7 +35,7 @@ func Syntax(src string, errs scanner.ErrorList) []Diagnostic {
 	for i, e := range errs {
 		diags[i] = Diagnostic{Pos: e.Pos, Msg: "syntax error: " + e.Msg}
 		if n := e.Pos.Line; n <= len(lines) && !hinted[n] {
-			diags[i].Hint, hinted[n] = rustHint(lines[n-1]), true
+			diags[i].Hint, hinted[n] = cmp.Or(foreignLine(lines[n-1]), rustHint(lines[n-1])), true
 		}
 	}
 	return diags

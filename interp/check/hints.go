@@ -25,6 +25,9 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 		d.Hint = fmt.Sprintf("the value is of the %s of an earlier cell, and %s has been declared anew since: make the value again", m[1], m[1])
 		return
 	}
+	if b.explainSlip(d, pos) {
+		return
+	}
 	name, ok := strings.CutPrefix(d.Msg, "undefined: ")
 	if !ok {
 		return
@@ -53,9 +56,7 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 		d.Hint = fmt.Sprintf("did you mean %s?", near)
 		return
 	}
-	if lines := strings.Split(b.cell.Source, "\n"); 1 <= d.Pos.Line && d.Pos.Line <= len(lines) {
-		d.Hint = rustHint(lines[d.Pos.Line-1])
-	}
+	d.Hint = rustHint(b.line(d.Pos.Line))
 }
 
 // assignedAt says whether the name at a position stands to the left of =.
@@ -88,27 +89,31 @@ func noMember() *regexp.Regexp {
 func (b *builder) explainMember(d *Diagnostic, pos token.Pos, x, member, typ string) {
 	if member == "Clone" && strings.Contains(typ, "mpsc.Receiver[") {
 		d.Code = "E0599"
-		d.Msg += "\n\terror[E0599]: no method named `clone` found for a receiver: a channel has only one receiver (mpsc: multiple producers, single consumer)"
-		d.Hint = fmt.Sprintf("clone the sender instead, tx.Clone(), or hand %s itself to the one goroutine that receives", x)
+		d.Msg += "\nerror[E0599]: no method named `clone` found for a receiver"
+		d.Hint = fmt.Sprintf("a channel has only one receiver (mpsc: multiple producers, single consumer)\nclone the sender instead, tx.Clone(), or hand %s itself to the one goroutine that receives", x)
 		return
 	}
 	if member == "unwrap" {
 		d.Hint = "in Go: mpsc.Must(f()) panics if f fails; if err != nil { ... } handles it"
 		return
 	}
-	for _, n := range b.nodes() {
-		ast.Inspect(n, func(n ast.Node) bool {
-			sel, ok := n.(*ast.SelectorExpr)
-			if !ok || sel.Sel.Pos() != pos {
-				return true
-			}
-			if t := b.ch.Info.TypeOf(sel.X); t != nil {
-				if near := nearest(member, b.memberNames(t)); near != "" {
-					d.Hint = fmt.Sprintf("did you mean %s.%s?", x, near)
-				}
-			}
-			return false
-		})
+	sel, ok := b.firstNode(func(n ast.Node) bool {
+		sel, ok := n.(*ast.SelectorExpr)
+		return ok && sel.Sel.Pos() == pos
+	}).(*ast.SelectorExpr)
+	if !ok {
+		return
+	}
+	t := b.ch.Info.TypeOf(sel.X)
+	if d.Hint = b.hiddenPackage(sel.X, member); d.Hint != "" || t == nil {
+		return
+	}
+	if clone := cloneOf(x, t); member == "Clone" && clone != "" {
+		d.Hint = "in Go: " + clone
+		return
+	}
+	if near := nearest(member, b.memberNames(t)); near != "" {
+		d.Hint = fmt.Sprintf("did you mean %s.%s?", x, near)
 	}
 }
 

@@ -27,7 +27,8 @@ func Render(src string, diags []Diagnostic, color bool) string {
 		// In one piece, so that go build's line can be searched for as it is.
 		fmt.Fprintf(&out, "%s\n", bold(d.Pos.String()+": "+first))
 		if rest != "" {
-			out.WriteString(rest + "\n")
+			// Pages break lines at tabs.
+			out.WriteString(strings.ReplaceAll(rest, "\t", "    ") + "\n")
 		}
 		if n := d.Pos.Line; 1 <= n && n <= len(lines) {
 			line := strings.TrimRight(lines[n-1], "\r")
@@ -35,7 +36,9 @@ func Render(src string, diags []Diagnostic, color bool) string {
 			fmt.Fprintf(&out, "     | %s%s\n", padding(line, d.Pos.Column), bold("^"))
 		}
 		if d.Hint != "" {
-			fmt.Fprintf(&out, "%s %s\n", bold("help:"), d.Hint)
+			for _, hint := range strings.Split(d.Hint, "\n") {
+				fmt.Fprintf(&out, "%s %s\n", bold("help:"), hint)
+			}
 		}
 	}
 	return out.String()

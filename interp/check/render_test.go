@@ -29,9 +29,26 @@ func TestRenderPlain(t *testing.T) {
 help: did you mean message?
 
 In[3]:4:6: T redeclared in this block
-	In[3]:3:6: other declaration of T
+    In[3]:3:6: other declaration of T
    4 | type T int
      |      ^
+`
+	if got != want {
+		t.Errorf("have:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+// rustc's line stands under the compiler's, and each sentence of the hint has
+// its own.
+func TestRenderRustc(t *testing.T) {
+	src := "tx, rx := mpsc.Channel[string]()\nrx.Clone()"
+	got := check.Render(src, diagnose(t, src), false)
+	want := `In[3]:2:4: rx.Clone undefined (type *mpsc.Receiver[string] has no field or method Clone)
+error[E0599]: no method named ` + "`clone`" + ` found for a receiver
+   2 | rx.Clone()
+     |    ^
+help: a channel has only one receiver (mpsc: multiple producers, single consumer)
+help: clone the sender instead, tx.Clone(), or hand rx itself to the one goroutine that receives
 `
 	if got != want {
 		t.Errorf("have:\n%s\nwant:\n%s", got, want)

@@ -23,7 +23,7 @@ import (
 //	//result: int           the type of the cell's result; none for no result
 //	//defs: x y             the names that the cell adds to the session
 //	//imports: fmt          the packages that it imports
-//	//refuse                accepted, but never committed
+//	//refuse                accepted, but refused by a later stage
 //	//accept                accepted, whatever its result is
 func TestScripts(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
@@ -117,7 +117,9 @@ func runCell(t *testing.T, s *check.Session, fset *token.FileSet, number int, sr
 		}
 	}
 	checkShape(t, ch, at)
-	if _, refuse := expected["refuse"]; !refuse {
+	if _, refuse := expected["refuse"]; refuse {
+		s.Refused(ch)
+	} else {
 		s.Commit(ch)
 	}
 }

@@ -110,6 +110,18 @@ func (b *builder) remember() {
 	}
 }
 
+// Refused tells the session that a cell which Check accepted does not run, as a
+// later stage refused it. Cells that miss one of its names are told so.
+func (s *Session) Refused(ch *Checked) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, obj := range ch.Defs {
+		if s.names[obj.Name()] == nil {
+			s.refused[obj.Name()] = ch.Number
+		}
+	}
+}
+
 // Lookup is the session's object of a name, nil for none. Packages that cells
 // have imported are *types.PkgName.
 func (s *Session) Lookup(name string) types.Object {
