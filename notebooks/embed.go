@@ -25,7 +25,12 @@
 //	"tags": ["raises-exception"]    the cell is meant to fail
 //	"tags": ["exercise"]            the cell a learner fills in
 //	"tags": ["check"]               the cell that looks at the answer: it prints
-//	                                "Not yet: ..." or "Well done! ..." and ends by itself
+//	                                "Not yet: ..." or "Well done! ..." and ends by itself.
+//	                                It praises only what it has looked at, and says that it
+//	                                knows nothing of a cell that was refused
+//	"slideshow": {"slide_type": "..."}
+//	                                where exports to slides begin a new one: at each
+//	                                heading, and below it where there is too much for one
 //	"gopost": {"rust": "NAME"}      prints what testdata/rust/NAME.rs prints
 //	"gopost": {"compare": "set"}    threads race: the lines count, not their order
 //	"gopost": {"compare": "pattern", "pattern": "..."}

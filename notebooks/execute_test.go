@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -133,39 +132,4 @@ func TestSolved(t *testing.T) {
 func verdict(nb notebook) string {
 	at := slices.IndexFunc(nb.Cells, func(c cell) bool { return c.has("check") })
 	return nb.Cells[at].printed()
-}
-
-// Mistakes that learners make get an answer that helps, and never hang.
-func TestMistakes(t *testing.T) {
-	for _, m := range []struct{ what, notebook, answer, verdict string }{
-		{"the original sender is never dropped", "06-multiple-producers",
-			strings.Replace(solutions["06-multiple-producers"], "tx.Drop()", "", 1), "Which sender has nobody dropped?"},
-		{"recv instead of try_recv", "07-receiving-methods",
-			`func peek(box *mpsc.Receiver[string]) string { return mpsc.Must(box.Recv()) }`, "Which method looks without waiting?"},
-		{"the wrong sentence", "01-the-big-idea", `answer := "a"`, "that is shared memory"},
-	} {
-		t.Run(m.what, func(t *testing.T) {
-			executed, err := execute(t, m.notebook, m.answer)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := verdict(executed); !strings.HasPrefix(got, "Not yet: ") || !strings.Contains(got, m.verdict) {
-				t.Errorf("the check prints %q", got)
-			}
-		})
-	}
-}
-
-// Whoever solves the exercise of the pro tips without a clone meets the rule
-// that it is about.
-func TestMovedParameterIsRefused(t *testing.T) {
-	_, err := execute(t, "09-pro-tips", `
-func post(out *mpsc.Sender[string], s string) string {
-	out.Send(s)
-	return s
-}`)
-	failed := new(ipynb.CellError)
-	if !errors.As(err, &failed) || failed.Err.Name != "OwnershipError" || failed.Err.Value != "use of moved value: `s`" {
-		t.Errorf("the cell ends with %v, want an OwnershipError", err)
-	}
 }

@@ -43,7 +43,10 @@ type cell struct {
 	ExecutionCount *int                         `json:"execution_count"`
 	Outputs        []output                     `json:"outputs"`
 	Metadata       struct {
-		Tags   []string `json:"tags"`
+		Tags      []string `json:"tags"`
+		Slideshow struct {
+			Type string `json:"slide_type"`
+		} `json:"slideshow"`
 		Gopost struct {
 			Rust    string `json:"rust"`
 			Compare string `json:"compare"`

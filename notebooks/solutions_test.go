@@ -27,8 +27,7 @@ func fetch(counter *mpsc.Receiver[string]) string {
 }`,
 
 	"05-a-simple-story": `
-func story(note string) string {
-	tx, rx := mpsc.Channel[string]()
+func story(tx *mpsc.Sender[string], rx *mpsc.Receiver[string], note string) string {
 	go func() {
 		defer tx.Drop()
 		tx.Send(note)
@@ -37,13 +36,13 @@ func story(note string) string {
 }`,
 
 	"06-multiple-producers": `
-func greetings(names []string) []string {
+func greetings(writers []func() string) []string {
 	tx, rx := mpsc.Channel[string]()
-	for _, name := range names {
+	for _, write := range writers {
 		mine := tx.Clone()
 		go func() {
 			defer mine.Drop()
-			mine.Send("Hello from " + name)
+			mine.Send(write())
 		}()
 	}
 	tx.Drop()
@@ -64,8 +63,7 @@ func peek(box *mpsc.Receiver[string]) string {
 }`,
 
 	"08-why-message-passing": `
-func count(workers, each int) int {
-	tx, rx := mpsc.Channel[int]()
+func count(workers, each int, tx *mpsc.Sender[int], rx *mpsc.Receiver[int]) int {
 	for range workers {
 		mine := tx.Clone()
 		go func() {
@@ -87,10 +85,10 @@ func count(workers, each int) int {
 }`,
 
 	"09-pro-tips": `
-import "strings"
+import "slices"
 
-func post(out *mpsc.Sender[string], s string) string {
-	out.Send(strings.Clone(s))
+func post(out *mpsc.Sender[[]string], s []string) []string {
+	out.Send(slices.Clone(s))
 	return s
 }`,
 

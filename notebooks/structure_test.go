@@ -121,6 +121,9 @@ func TestExercises(t *testing.T) {
 		if !strings.HasPrefix(check.printed(), "Not yet: ") {
 			t.Errorf("the unsolved exercise's check prints %q", check.printed())
 		}
+		if !strings.HasSuffix(check.printed(), "A cell that is refused has not run.)\n") {
+			t.Errorf("the check does not say what it judges when the exercise was refused: %q", check.printed())
+		}
 		for _, c := range nb.Cells[at+2:] {
 			if c.Type == "code" {
 				t.Errorf("code cell %s comes after the exercise", c.ID)
