@@ -18,23 +18,33 @@ type cell struct {
 	stdin      bool     // whether that front end can be asked
 	// ctx is done when the cell has been interrupted or has ended
 	// (errCellEnded).
-	ctx context.Context
+	ctx    context.Context
+	output *budget // what it may still show
 }
 
 // cells finds cells by their ID, which is their request's msg_id.
 type cells struct {
-	mu    sync.Mutex
-	byID  map[string]*cell
-	order []string // a ring of IDs
-	next  int
+	limits    OutputLimits
+	forgotten *cell // stands for all that are no longer remembered
+	mu        sync.Mutex
+	byID      map[string]*cell
+	order     []string // a ring of IDs
+	next      int
 }
 
-func newCells() *cells { return &cells{byID: make(map[string]*cell)} }
+func newCells(limits OutputLimits) *cells {
+	limits = limits.withDefaults()
+	ended, end := context.WithCancelCause(context.Background())
+	end(errCellEnded)
+	return &cells{
+		limits: limits, forgotten: &cell{ctx: ended, output: &budget{limits: limits}}, byID: make(map[string]*cell),
+	}
+}
 
 // begin remembers the cell of r, which runs until ctx is done. What it keeps is
 // copied, so that the request's text is not kept with it.
 func (c *cells) begin(ctx context.Context, r *request, stdin bool) {
-	this := &cell{parent: slices.Clone(r.Header), stdin: stdin, ctx: ctx}
+	this := &cell{parent: slices.Clone(r.Header), stdin: stdin, ctx: ctx, output: &budget{limits: c.limits}}
 	for _, id := range r.Identities {
 		this.identities = append(this.identities, slices.Clone(id))
 	}
@@ -58,6 +68,17 @@ func (c *cells) get(id string) *cell {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.byID[id]
+}
+
+// budget returns what the cell with the given ID may still show, and a context
+// that is done when the cell has been interrupted or has ended. Cells that are
+// forgotten share a budget.
+func (c *cells) budget(id string) (context.Context, *budget) {
+	this := c.get(id)
+	if this == nil {
+		this = c.forgotten
+	}
+	return this.ctx, this.output
 }
 
 // parent returns the parent header for output of a cell. For a forgotten cell

@@ -163,6 +163,8 @@ func (p *publisher) emit(n int) {
 		p.log.Error("Printed text could not be sent.", "reason", err)
 		return
 	}
+	_, output := p.cells.budget(p.id)
+	output.charge()
 	p.post(p.cells.parent(p.id), c.MsgType(), content, wire.Bulk)
 }
 

@@ -21,6 +21,8 @@ import (
 //	out TEXT, err TEXT     print a line on stdout, stderr
 //	raw TEXT               print a Go string literal
 //	flood N                print N numbered lines
+//	spam                   print until the cell is interrupted
+//	draw                   show rich output until the cell is interrupted
 //	show MIME TEXT         show rich output, with display ID d1
 //	update MIME TEXT       replace it
 //	clear, clearwait       clear the output
@@ -111,6 +113,16 @@ func (s *script) do(ctx context.Context, c interp.Cell, verb, rest string, resul
 		for i := range n {
 			s.sink.Stream(c.ID, interp.Stdout, fmt.Sprintln("line", i))
 		}
+	case "spam":
+		for ctx.Err() == nil {
+			s.sink.Stream(c.ID, interp.Stdout, "spam\n")
+		}
+		return scriptError("Interrupted", ctx.Err())
+	case "draw":
+		for ctx.Err() == nil {
+			s.sink.Display(c.ID, interp.Display{Data: interp.Bundle{"text/plain": "drawing"}})
+		}
+		return scriptError("Interrupted", ctx.Err())
 	case "show", "update":
 		s.sink.Display(c.ID, interp.Display{Data: interp.Bundle{first: second}, ID: "d1", Update: verb == "update"})
 	case "clear", "clearwait":

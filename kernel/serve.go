@@ -53,6 +53,8 @@ type Options struct {
 	// AbortQuiet is for how long nothing must have come on shell, before the
 	// queue behind a failed cell counts as complete; 0 is five milliseconds.
 	AbortQuiet time.Duration
+	// Output limits what a cell prints.
+	Output OutputLimits
 }
 
 // kernel is one running kernel.
@@ -138,7 +140,7 @@ func newKernel(ctx context.Context, c Connection, o Options) *kernel {
 		history:    o.History,
 		abortQuiet: o.AbortQuiet,
 		writer:     &writer{author: protocol.NewAuthor(), key: wire.Key(c.Key)},
-		cells:      newCells(),
+		cells:      newCells(o.Output),
 		started:    make(chan struct{}),
 	}
 	k.ctx, k.stop = context.WithCancelCause(ctx)

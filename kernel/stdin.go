@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"log/slog"
 	"slices"
 	"sync"
 
@@ -17,6 +19,7 @@ var (
 		"run the cell in a notebook or a console, or put the input into a variable")
 	errCellEnded = errors.New("the cell that asks for input has ended, so no front end shows its question; " +
 		"read the input before the cell ends, or wait in the cell for the goroutine that reads it")
+	errStale = errors.New("its question is no longer open")
 )
 
 // asker asks the learner on stdin: the one channel on which the kernel asks
@@ -110,7 +113,11 @@ func (a *asker) serve(ctx context.Context) error {
 			return err
 		}
 		if err := a.take(r); err != nil {
-			a.k.log.Warn("An answer on stdin was dropped.", "reason", err)
+			level := slog.LevelWarn
+			if errors.Is(err, errStale) {
+				level = slog.LevelDebug // learners interrupt cells that ask: that is no fault
+			}
+			a.k.log.Log(ctx, level, "An answer on stdin was dropped.", "reason", err)
 		}
 	}
 }
@@ -128,7 +135,7 @@ func (a *asker) take(r *request) error {
 	defer a.mu.Unlock()
 	q := a.open
 	if q == nil {
-		return errors.New("no cell is waiting for input")
+		return fmt.Errorf("%w: no cell is waiting for input", errStale)
 	}
 	if !slices.EqualFunc(q.identities, r.Identities, bytes.Equal) {
 		return errors.New("it comes from a front end that was not asked")
@@ -136,7 +143,7 @@ func (a *asker) take(r *request) error {
 	// Not every client names the question that it answers, but one that names an
 	// earlier question answers something that is no longer asked.
 	if parent, err := protocol.ParseHeader(r.Parent); err == nil && parent.MsgID != q.id && a.k.writer.author.Wrote(parent.MsgID) {
-		return errors.New("it answers a question that is no longer open")
+		return fmt.Errorf("%w: it answers an earlier question", errStale)
 	}
 	select {
 	case q.answer <- reply:
