@@ -206,17 +206,3 @@ func (p *pass) typeString(t types.Type) string {
 	})
 	return strings.ReplaceAll(s, "interface{}", "any")
 }
-
-// warning tells of the use of another name for memory that was given away.
-func (d *draft) warning() Finding {
-	name, owner := d.at.String(), d.move.alias.String()
-	f := Finding{
-		Msg: "use of `" + name + "`, which shares its memory with `" + owner + "` that was moved", Var: name,
-		Pos: d.position(d.use.node.Pos()), pos: d.use.node.Pos(), Warning: true,
-	}
-	used := d.label(d.use.node, "value used here after move")
-	used.Primary = true
-	f.Labels = []Label{d.label(d.move.node, "value moved here"), used}
-	f.Help = []string{"whoever received `" + owner + "` may change it meanwhile: " + copyHelp(name, owner, d.move.from.typ)}
-	return f
-}

@@ -6,7 +6,10 @@ import "go/types"
 func (d *draft) help() []string {
 	name, typ := d.at.String(), d.move.from.typ
 	if d.use.closure != nil {
-		return []string{"`" + d.use.closure.Name() + "` gives `" + name + "` away when it is called, so it can be called once: let it take the value as a parameter"}
+		return []string{d.closureHelp(name, typ)}
+	}
+	if d.move.how == forwarded && d.move.drops {
+		return []string{"`" + name + "` is dropped by this call: call it after the last use"}
 	}
 	switch d.move.how {
 	case dropped:
@@ -41,6 +44,22 @@ func (d *draft) help() []string {
 	return []string{copyHelp(name, name, typ)}
 }
 
+// closureHelp says how to call a closure twice that takes a value.
+func (d *draft) closureHelp(name string, typ types.Type) string {
+	verb, value := "gives `"+name+"` away", "value"
+	if d.move.drops {
+		verb = "drops `" + name + "`"
+	}
+	if word := handleWord(typ); word != "" {
+		value = word
+	}
+	help := "`" + d.use.closure.Name() + "` " + verb + " when it is called, so it can be called once: let it take the " + value + " as a parameter"
+	if value == "sender" {
+		help += ", and pass it `" + name + ".Clone()`"
+	}
+	return help
+}
+
 // errorHelp says how to get the value of a failed send back.
 func (d *draft) errorHelp(method string) string {
 	typ := d.move.from.typ
@@ -71,6 +90,12 @@ func cloneName(p place) string {
 func copyHelp(name, given string, t types.Type) string {
 	before, copied := copyOf(given, t)
 	switch {
+	case handleWord(t) == "sender":
+		return "to keep `" + name + "`, give a clone away: `" + given + ".Clone()`"
+	case handleWord(t) == "receiver":
+		return "a channel has only one receiver: use `" + name + "` before you give it away"
+	case holdsHandle(t):
+		return "use `" + name + "` before you give it away, or make a second value of it, with a sender of its own from `Clone()`"
 	case copied == "":
 		return "use `" + name + "` before you give it away, or make a second value of it"
 	case before == "":
@@ -86,6 +111,9 @@ func copyHelp(name, given string, t types.Type) string {
 // copyOf is an expression that copies a value, and the statement that it needs
 // before it; both are "" where there is no short way.
 func copyOf(name string, t types.Type) (before, expr string) {
+	if holdsHandle(t) {
+		return "", "" // the copy would share the handle
+	}
 	switch t.Underlying().(type) {
 	case *types.Basic:
 		return "", "strings.Clone(" + name + ")"

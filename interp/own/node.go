@@ -42,6 +42,7 @@ func (f *flow) values(st *state, spec *ast.ValueSpec) {
 			f.discard(st, v)
 		} else {
 			f.expr(st, v)
+			f.copied(v)
 		}
 	}
 	for i, id := range spec.Names {
@@ -62,6 +63,7 @@ func (f *flow) assign(st *state, a *ast.AssignStmt) {
 			continue
 		}
 		f.expr(st, v)
+		f.copied(v)
 	}
 	for _, obj := range f.switched[a] {
 		st.give(place{root: obj})

@@ -88,6 +88,18 @@ func TestRender(t *testing.T) {
 			"  | ^ value used here after move\n" +
 			"  |\n" +
 			"  = help: whoever received `a` may change it meanwhile: to keep `b`, give a copy away: `slices.Clone(a)`"},
+		{"a warning of a handle", []string{
+			"tx, _ := mpsc.Channel[int]()\ntx2 := tx\ntx2.Drop()\ntx.Send(1)",
+		}, "", "" +
+			"warning: use of `tx`, which is the same sender as `tx2` that was dropped\n" +
+			" --> In[1]:4:1\n" +
+			"  |\n" +
+			"3 | tx2.Drop()\n" +
+			"  | --- sender dropped here\n" +
+			"4 | tx.Send(1)\n" +
+			"  | ^^ used here after that\n" +
+			"  |\n" +
+			"  = help: `tx` and `tx2` are one sender with two names: drop it after the last use of either, or make a second sender with `tx2 := tx.Clone()`"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			n := newNotebook()
