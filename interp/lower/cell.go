@@ -153,7 +153,10 @@ func (g *fn) packageVars(b *block, c *check.Checked) {
 // the front end.
 func (g *fn) body(b *block, c *check.Checked) {
 	for i, s := range c.Body.Body.List {
-		if spec := c.Hoisted[asEmpty(s)]; spec != nil {
+		if spec := c.Hoisted[placeholder(s)]; spec != nil {
+			if labeled, ok := s.(*ast.LabeledStmt); ok {
+				g.labeled(b, labeled) // a goto repeats the initialisation
+			}
 			g.position(b, spec)
 			g.varSpec(b, spec)
 			continue
@@ -167,9 +170,15 @@ func (g *fn) body(b *block, c *check.Checked) {
 	}
 }
 
-func asEmpty(s ast.Stmt) *ast.EmptyStmt {
-	e, _ := s.(*ast.EmptyStmt)
-	return e
+// placeholder returns the empty statement that s is, behind its labels.
+func placeholder(s ast.Stmt) *ast.EmptyStmt {
+	switch s := s.(type) {
+	case *ast.EmptyStmt:
+		return s
+	case *ast.LabeledStmt:
+		return placeholder(s.Stmt)
+	}
+	return nil
 }
 
 func (g *fn) result(b *block, e ast.Expr) {

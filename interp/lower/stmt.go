@@ -224,7 +224,7 @@ func (g *fn) declaredType(id *ast.Ident, value ast.Expr) types.Type {
 func (g *fn) declare(b *block, id *ast.Ident, value string) {
 	o := g.info.Defs[id]
 	if id.Name == "_" || o == nil {
-		if value != "" {
+		if value != "" && value != "nil" { // nil has no type for yaegi here
 			b.add("_ = %s", value)
 		}
 		return
