@@ -60,19 +60,12 @@ func workerLost(sentence string) *Error {
 func (s *Session) panicked(f *engine.Failure) *Error {
 	e := &Error{Name: namePanic, Value: f.Text}
 	e.Traceback = lines(ansi.Bold(f.Name + ": " + f.Text))
-	last := ""
 	for _, frame := range f.Frames {
 		text := s.line(frame.File, frame.Line)
-		if _, known := s.sources[frame.File]; known && text == "" {
-			continue // the call of func main, which nobody wrote
-		}
 		where := ansi.Bold(fmt.Sprintf("%s:%d", frame.File, frame.Line))
 		if name := lower.FuncName(frame.Func); name != "" {
 			where += " in " + name
-		} else if where == last {
-			continue // a function literal, maybe one of the lowering's own, called where it stands
 		}
-		last = where
 		e.Traceback = append(e.Traceback, where)
 		if text != "" {
 			e.Traceback = append(e.Traceback, fmt.Sprintf("%4d | %s", frame.Line, text))

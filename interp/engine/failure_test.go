@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"gopost/interp/engine"
+	"gopost/interp/engine/rt"
 )
 
 func TestGoroutinePanicEndsItsCell(t *testing.T) {
@@ -126,7 +127,7 @@ careless(0)`))
 func TestPanicInDeferredCall(t *testing.T) {
 	b := start(t)
 	o := b.Run(t.Context(), b.unit("fmt", careful, `
-tidy(func() {
+tidy(func `+rt.WrittenLiteral+`() {
 	careless(0)
 })`))
 	if got, want := tell(o), "panic: runtime error: integer divide by zero [{main.careless In[1] 11 9} {main.cell_1.func1 In[1] 3 2} {main.tidy In[1] 17 3} {main.cell_1 In[1] 2 1}]"; got != want {

@@ -2,7 +2,7 @@ package engine
 
 import (
 	"fmt"
-	"strings"
+	"go/token"
 	"unsafe"
 
 	"github.com/traefik/yaegi/interp"
@@ -16,31 +16,34 @@ type graph struct {
 	run      *rt.Runtime
 	vertices []*vertex
 	of       map[node]*vertex
-	literals []node        // the bodies of function literals
-	bodies   map[node]bool // literals that are the body of the function around them
+	literals []node             // the bodies of function literals
+	written  map[token.Pos]bool // where the learner wrote function literals
 }
 
 // vertex is what is found out about one node.
 type vertex struct {
 	node  node
 	in    *function
+	part  bool // it is in a function literal that the lowering made up
 	runs  bool // control passes through it
 	loop  bool // an edge leads back to it
 	state int8 // of the search: 1 on the path, 2 done
 }
 
-// function is the function that a node is in.
+// function is the function that a node is in, as the learner sees it.
 type function struct {
 	name     string
+	literal  bool
 	literals int // how many function literals in it have a name
 }
 
 // instrument wraps the nodes of p. It must be called between CompileAST and
-// Execute.
-func (l *layout) instrument(p *interp.Program, run *rt.Runtime) {
+// Execute. written has the positions of the function literals that are the
+// learner's; others count as part of the function around them.
+func (l *layout) instrument(p *interp.Program, run *rt.Runtime, written map[token.Pos]bool) {
 	root := *at[node](unsafe.Pointer(p), l.root)
-	g := graph{layout: l, run: run, of: map[node]*vertex{}, bodies: map[node]bool{}}
-	g.collect(root, &function{name: "main"})
+	g := graph{layout: l, run: run, of: map[node]*vertex{}, written: written}
+	g.collect(root, &function{name: "main"}, false)
 	for _, v := range g.vertices {
 		if start := g.of[*at[node](v.node, g.start)]; start != nil {
 			start.runs = true
@@ -62,15 +65,12 @@ func (l *layout) instrument(p *interp.Program, run *rt.Runtime) {
 }
 
 // collect lists the nodes of the syntax tree under n.
-func (g *graph) collect(n node, in *function) {
+func (g *graph) collect(n node, in *function, part bool) {
 	if n == nil || g.of[n] != nil {
 		return
 	}
-	v := &vertex{node: n, in: in}
+	v := &vertex{node: n, in: in, part: part}
 	g.of[n] = v
-	if b := g.body(n); b != nil {
-		g.bodies[b] = true
-	}
 	g.vertices = append(g.vertices, v)
 	children := g.childrenOf(n)
 	switch g.kindOf(n) {
@@ -80,31 +80,24 @@ func (g *graph) collect(n node, in *function) {
 		if len(children) > 3 {
 			g.literals = append(g.literals, children[3])
 		}
-		if g.bodies[n] {
-			break
+		if part = !g.written[*at[token.Pos](n, g.pos)]; !part {
+			in = in.newLiteral()
 		}
-		in.literals++
-		in = &function{name: fmt.Sprintf("%s.func%d", in.name, in.literals)}
 	}
 	for _, c := range children {
-		g.collect(c, in)
+		g.collect(c, in, part)
 	}
 }
 
-// body returns the function literal that is the body of a function with
-// deferred calls, if n is the call that runs it: defers.Run(func() { ... }).
-// To the learner it is the function itself.
-func (g *graph) body(n node) node {
-	call := g.childrenOf(n)
-	if g.kindOf(n) != "callExpr" || len(call) != 2 || g.kindOf(call[1]) != "funcLit" {
-		return nil
+// newLiteral names a function literal in f as Go does: f.func1, and func1.1
+// in that.
+func (f *function) newLiteral() *function {
+	f.literals++
+	prefix := "func"
+	if f.literal {
+		prefix = ""
 	}
-	method := g.childrenOf(call[0])
-	if len(method) == 2 && *at[string](method[1], g.ident) == "Run" &&
-		strings.Contains(*at[string](method[0], g.ident), "defers") {
-		return call[1]
-	}
-	return nil
+	return &function{name: fmt.Sprintf("%s.%s%d", f.name, prefix, f.literals), literal: true}
 }
 
 // receiver returns "T." or "(*T)." for the receiver list of a method, and ""

@@ -36,7 +36,7 @@ func (g *graph) wrap(v *vertex) {
 	if gen == nil || !v.runs || !v.loop && !calls && g.harmless(n) {
 		return
 	}
-	op := &rt.Op{Pos: *at[token.Pos](n, g.pos), Func: v.in.name}
+	op := &rt.Op{Pos: *at[token.Pos](n, g.pos), Func: v.in.name, Part: v.part}
 	*at[generator](n, g.gen) = func(n node) {
 		before := *at[unsafe.Pointer](n, off)
 		gen(n)
@@ -56,7 +56,7 @@ func (g *graph) wrap(v *vertex) {
 			code = watch(run, op, code)
 		}
 		if v.loop {
-			code = checkFirst(run, code)
+			code = checkFirst(run, op, code)
 		}
 		*at[step](n, off) = code
 	}
@@ -114,9 +114,9 @@ func watchCall(run *rt.Runtime, op *rt.Op, code step) step {
 }
 
 // checkFirst returns code that looks for an interrupt before it runs.
-func checkFirst(run *rt.Runtime, code step) step {
+func checkFirst(run *rt.Runtime, op *rt.Op, code step) step {
 	return func(f frame) step {
-		run.Check()
+		run.CheckAt(op)
 		return code(f)
 	}
 }

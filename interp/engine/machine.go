@@ -108,12 +108,12 @@ func outcome(c *rt.Cell, failure *Failure, p progress) Outcome {
 
 // execute compiles and runs u in the calling goroutine, and panics as u does.
 func (m *Machine) execute(u Unit, p *progress) {
-	program, err := m.compile(u)
+	program, written, err := m.compile(u)
 	if err != nil {
 		p.refused = m.relocate(err.Error())
 		return
 	}
-	m.layout.instrument(program, m.run)
+	m.layout.instrument(program, m.run, written)
 	m.globals = m.layout.grow(m.yaegi, m.globals)
 	p.executed = true
 	_, err = m.yaegi.Execute(program)
@@ -127,27 +127,27 @@ func (m *Machine) execute(u Unit, p *progress) {
 }
 
 // compile never panics: where yaegi does, it gives up with an error.
-func (m *Machine) compile(u Unit) (p *interp.Program, err error) {
+func (m *Machine) compile(u Unit) (p *interp.Program, written map[token.Pos]bool, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = fmt.Errorf("the interpreter gave up on this cell: %v", v)
 		}
 	}()
 	if err := m.load(u.Imports); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	file, err := m.parse(u.Source)
+	file, written, err := m.parse(u.Source)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if u.Entry != "" {
 		file.Decls = append(file.Decls, callAtInit(u.Entry))
 	}
 	p, err = m.yaegi.CompileAST(file)
 	if err != nil {
-		return nil, fmt.Errorf("the interpreter refused this cell: %w", err)
+		return nil, nil, fmt.Errorf("the interpreter refused this cell: %w", err)
 	}
-	return p, nil
+	return p, written, nil
 }
 
 // callAtInit returns func init() { name() }: yaegi runs it after the

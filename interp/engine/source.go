@@ -11,18 +11,24 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gopost/interp/engine/rt"
 )
 
 // parse parses the source of a unit for yaegi, which keeps imports by the name
 // of the file that they are in, so each unit has another. Line directives are
 // hidden from yaegi, because it looks that name up by position. What they say
-// goes to m.places, which has the same positions.
-func (m *Machine) parse(source string) (*ast.File, error) {
+// goes to m.places, which has the same positions. written has the positions of
+// the function literals that the learner wrote, which carry the mark
+// [rt.WrittenLiteral].
+func (m *Machine) parse(source string) (file *ast.File, written map[token.Pos]bool, err error) {
 	m.units++
 	name := fmt.Sprintf("unit%d.go", m.units)
 	hidden := []byte(source)
 	place := m.places.AddFile(name, m.yaegi.FileSet().Base(), len(source))
 	m.unit = place
+	written = map[token.Pos]bool{}
+	last := token.NoPos // of the last token but comments
 	var s scanner.Scanner
 	s.Init(place, []byte(source), nil, scanner.ScanComments)
 	for {
@@ -30,15 +36,20 @@ func (m *Machine) parse(source string) (*ast.File, error) {
 		if tok == token.EOF {
 			break
 		}
-		if tok == token.COMMENT && strings.HasPrefix(text, "//line ") {
+		switch {
+		case tok != token.COMMENT:
+			last = pos
+		case strings.HasPrefix(text, "//line "):
 			hidden[place.Offset(pos)+len("//")] = 'L'
+		case text == rt.WrittenLiteral:
+			written[last] = true
 		}
 	}
-	file, err := parser.ParseFile(m.yaegi.FileSet(), name, hidden, parser.SkipObjectResolution)
+	file, err = parser.ParseFile(m.yaegi.FileSet(), name, hidden, parser.SkipObjectResolution)
 	if err != nil {
-		return nil, fmt.Errorf("the lowered cell is not Go: %w", err)
+		return nil, nil, fmt.Errorf("the lowered cell is not Go: %w", err)
 	}
-	return file, nil
+	return file, written, nil
 }
 
 // yaegiPosition is how yaegi writes a position of its own.

@@ -71,6 +71,9 @@ func (u *unit) cell(c *check.Checked) string {
 	default:
 		g.body(&body, c)
 	}
+	if main != "" || len(inits) > 0 {
+		body.add("//line gopost:1:1") // nobody wrote these calls
+	}
 	for _, name := range inits {
 		body.add("%s()", name)
 	}
@@ -80,7 +83,7 @@ func (u *unit) cell(c *check.Checked) string {
 	// What the setup describes is known once all bodies have been written, so
 	// the entry goes last.
 	u.finish = func() {
-		fmt.Fprintf(&u.decls, "func %s() {\n%s%s}\n", entry, u.setup.String(), body.String())
+		fmt.Fprintf(&u.decls, "//line gopost:1:1\nfunc %s() {\n%s%s}\n", entry, u.setup.String(), body.String())
 	}
 	return entry
 }
@@ -127,6 +130,7 @@ func (g *fn) packageVars(b *block, c *check.Checked) {
 				}
 			}
 			if len(spec.Values) == 0 && !hoisted[spec] {
+				g.position(b, spec)
 				g.varSpec(b, spec)
 			}
 		}
@@ -139,11 +143,13 @@ func (g *fn) packageVars(b *block, c *check.Checked) {
 		}
 		if len(init.Lhs) == 1 && len(spec.Values) == len(spec.Names) {
 			o := init.Lhs[0]
+			g.position(b, spec)
 			b.add("%s = %s", g.u.l.global(o), g.exprTo(init.Rhs, g.objType(o)))
 			continue
 		}
 		if !done[spec] {
 			done[spec] = true
+			g.position(b, spec)
 			g.varSpec(b, spec)
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+
+	"gopost/interp/engine/rt"
 )
 
 // expr writes an expression; its value has the expression's own type.
@@ -363,6 +365,6 @@ func (g *fn) keep(e *ast.FuncLit) string {
 func (g *fn) funcLit(e *ast.FuncLit) string {
 	sig := g.typeOf(e).(*types.Signature)
 	var b block
-	g.signatureAndBody(&b, "func", nil, e.Type, sig, e.Body)
+	g.signatureAndBody(&b, "func "+rt.WrittenLiteral, nil, e.Type, sig, e.Body)
 	return strings.TrimSuffix(b.String(), "\n")
 }

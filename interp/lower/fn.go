@@ -79,8 +79,10 @@ func (g *fn) local(o types.Object) string {
 }
 
 // position marks the source line of what follows, for tracebacks.
-func (g *fn) position(b *block, n ast.Node) {
-	p := g.fset.Position(n.Pos())
+func (g *fn) position(b *block, n ast.Node) { g.line(b, n.Pos()) }
+
+func (g *fn) line(b *block, pos token.Pos) {
+	p := g.fset.Position(pos)
 	if p.IsValid() {
 		fmt.Fprintf(&b.Builder, "//line %s:%d:%d\n", p.Filename, p.Line, max(p.Column, 1))
 	}

@@ -29,7 +29,7 @@ func (u *unit) function(f *types.Func, args []types.Type) string {
 	if name, ok := u.l.funcs[key]; ok {
 		return name
 	}
-	base := u.emittedBase(f, src, len(args) > 0)
+	base := u.emittedBase(f, len(args) > 0)
 	name := u.l.unique(base)
 	u.l.funcs[key] = name
 	u.queue = append(u.queue, func() { u.body(name, f, src, args) })
@@ -38,8 +38,8 @@ func (u *unit) function(f *types.Func, args []types.Type) string {
 
 // emittedBase begins the name of an emitted function with what [FuncName] needs
 // to give the learner's name back: f or m for functions and methods, p for a
-// pointer receiver, g for an instance, d where the body is a closure.
-func (u *unit) emittedBase(f *types.Func, src *source, generic bool) string {
+// pointer receiver, g for an instance.
+func (u *unit) emittedBase(f *types.Func, generic bool) string {
 	kind, name := "f", identifier(f.Name())
 	if recv := f.Signature().Recv(); recv != nil {
 		kind, name = "m", identifier(recvName(recv.Type()))+"__"+name
@@ -51,9 +51,6 @@ func (u *unit) emittedBase(f *types.Func, src *source, generic bool) string {
 		kind = "lib"
 	} else if generic {
 		kind += "g"
-	}
-	if defers(src.decl.Body) {
-		kind += "d"
 	}
 	return kind + "_" + name
 }
@@ -156,6 +153,7 @@ func (g *fn) signatureAndBody(b *block, open string, recv *ast.FieldList, typ *a
 		g.stmts(b, body.List)
 	}
 	g.frames = g.frames[:len(g.frames)-1]
+	g.line(b, body.Rbrace)
 	b.add("}")
 }
 

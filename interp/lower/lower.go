@@ -164,7 +164,7 @@ func (u *unit) file() string {
 		fmt.Fprintf(&b, "\t%s %q\n", u.l.imports[path], path)
 	}
 	b.WriteString(")\n\n")
-	b.WriteString(u.decls.String())
+	b.WriteString(fixLines(u.decls.String()))
 	return b.String()
 }
 

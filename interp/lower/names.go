@@ -34,7 +34,7 @@ func (l *Lowerer) global(o types.Object) string {
 	return name
 }
 
-var emittedFunc = regexp.MustCompile(`^(f|m)(p?)(g?)(d?)_(.+)_\d+$`)
+var emittedFunc = regexp.MustCompile(`^(f|m)(p?)(g?)_(.+)_\d+$`)
 
 // FuncName turns the name of an emitted function, as it stands in a traceback,
 // into what the learner called it. It returns "" for functions that the
@@ -45,11 +45,7 @@ func FuncName(emitted string) string {
 	if m == nil {
 		return ""
 	}
-	kind, pointer, generic, deferring, name := m[1], m[2] != "", m[3] != "", m[4] != "", m[5]
-	if deferring {
-		// The body of a function that defers is a closure.
-		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "func1"), ".")
-	}
+	kind, pointer, generic, name := m[1], m[2] != "", m[3] != "", m[4]
 	arguments := ""
 	if generic {
 		arguments = "[...]"

@@ -75,6 +75,7 @@ func (g *fn) rangeFunc(b *block, s *ast.RangeStmt, sig *types.Signature) {
 	g.frames = append(g.frames, &frame{results: outer.results, named: outer.named, exits: x, label: l.label, entered: outer.entered, defers: outer.defers})
 	_, body := g.loopBody(s, l, vars...)
 	g.frames = g.frames[:len(g.frames)-1]
+	g.position(b, s)
 	b.add("%s(func(%s) bool {", g.operand(s.X), strings.Join(params, ", "))
 	b.WriteString(body)
 	b.add("return true")

@@ -43,6 +43,7 @@ func (g *fn) switchStmt(b *block, s *ast.SwitchStmt) {
 }
 
 func (g *fn) caseClause(b *block, cc *ast.CaseClause, conds []string) {
+	g.position(b, cc)
 	if cc.List == nil {
 		b.add("default:")
 		return

@@ -32,19 +32,27 @@ func Stop() {
 // Unwind says that the calling goroutine is about to Stop: what it still has
 // to block on gets a moment, as its deferred calls do.
 func Unwind() {
-	if s := current(); s != nil {
+	if s := current(); s != nil && !s.unwinding {
 		s.unwinding = true
+		s.trace = trace{}
 	}
 }
 
-// Check unwinds the calling goroutine if its cell was interrupted. Interpreted
-// loops pass here each time they come round.
-func (r *Runtime) Check() {
+// Check unwinds the calling goroutine if its cell was interrupted.
+func (r *Runtime) Check() { r.CheckAt(nil) }
+
+// CheckAt is Check before the operation o. Interpreted loops pass here each
+// time they come round.
+func (r *Runtime) CheckAt(o *Op) {
 	if r.cancelling.Load() == 0 {
 		return
 	}
 	if s := current(); s != nil && !s.unwinding && s.cell.cancelled.Load() {
-		Stop()
+		Unwind()
+		if o != nil {
+			s.trace.add(o)
+		}
+		panic(stopped{})
 	}
 }
 

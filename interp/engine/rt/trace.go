@@ -10,10 +10,16 @@ import (
 // say most.
 const maxTrace = 200
 
+// WrittenLiteral is the comment that stands after the word func of a function
+// literal in lowered code if the learner wrote the literal. In tracebacks the
+// others are part of the function around them.
+const WrittenLiteral = "/*written*/"
+
 // Op is a place in the learner's code where a panic can happen.
 type Op struct {
 	Pos  token.Pos
 	Func string // the function it is in, such as main.f or main.f.func1
+	Part bool   // it is in a closure of that function which the learner did not write
 }
 
 // trace collects what a panic leaves on its way out: an operation, then nil
@@ -55,7 +61,7 @@ func (t *trace) complete(text string) string {
 
 // Left notes that a panic leaves the operation o.
 func (r *Runtime) Left(o *Op) {
-	if s := current(); s != nil && !s.unwinding {
+	if s := current(); s != nil {
 		s.trace.add(o)
 	}
 }
@@ -63,18 +69,34 @@ func (r *Runtime) Left(o *Op) {
 // LeftFunc notes that a panic leaves an interpreted function.
 func (r *Runtime) LeftFunc() { r.Left(nil) }
 
-// frames resolves the steps of the trace, from the panic outwards.
+// frames resolves the steps of the trace, from the panic outwards. A closure
+// that the learner did not write and the function around it share a frame.
 func (t *trace) frames(locate func(token.Pos) token.Position) []Frame {
 	var out []Frame
 	inner := true // the next operation is the innermost of its function
+	part := ""    // the function whose closure the last frame is in
 	for _, o := range t.steps {
-		if o == nil || !inner {
-			inner = o == nil
+		if o == nil {
+			if inner {
+				part = "" // that function was left without a step of its own
+			}
+			inner = true
+			continue
+		}
+		if !inner {
 			continue
 		}
 		inner = false
-		if p := locate(o.Pos); strings.HasPrefix(p.Filename, "In[") {
+		p := locate(o.Pos)
+		if !strings.HasPrefix(p.Filename, "In[") {
+			continue
+		}
+		if o.Func != part {
 			out = append(out, Frame{Func: o.Func, File: p.Filename, Line: p.Line, Col: p.Column})
+		}
+		part = ""
+		if o.Part {
+			part = o.Func
 		}
 	}
 	return out

@@ -1,0 +1,26 @@
+package lower
+
+import "strings"
+
+// fixLines repeats line directives, so that all lines which stand for one
+// statement of the learner's have its position. A directive alone makes the
+// lines after it count up.
+func fixLines(source string) string {
+	const mark = "//line "
+	var b strings.Builder
+	b.Grow(2 * len(source))
+	directive, fresh := "", false
+	for line := range strings.Lines(source) {
+		switch {
+		case strings.HasPrefix(line, mark):
+			directive, fresh = line, true
+		case directive != "" && !fresh && strings.ContainsAny(line, "([.*/%<"):
+			// Only these can panic.
+			b.WriteString(directive)
+		default:
+			fresh = false
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
