@@ -3,9 +3,11 @@ package install_test
 import (
 	"bytes"
 	"image/png"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,6 +61,51 @@ func TestNewerProgramKeepsTheOneBefore(t *testing.T) {
 		if _, err := os.Stat(argv[i]); (err == nil) != want {
 			t.Errorf("copy %d: %v, want it there: %v", i+1, err, want)
 		}
+	}
+}
+
+// TestUninstallLeavesAPrefixAsItWas checks that no empty folders stay, and that
+// others' files do.
+func TestUninstallLeavesAPrefixAsItWas(t *testing.T) {
+	for name, others := range map[string]string{"nothing else": "", "another kernel": "share/jupyter/kernels/other/kernel.json", "other data": "share/doc/readme"} {
+		t.Run(name, func(t *testing.T) {
+			prefix := t.TempDir()
+			place := install.Place{Prefix: prefix}
+			if _, err := install.Install(t.Context(), install.Options{Place: place, Program: fakeProgram(t)}); err != nil {
+				t.Fatal(err)
+			}
+			if others != "" {
+				file := filepath.Join(prefix, filepath.FromSlash(others))
+				if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(file, nil, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if _, err := install.Uninstall(t.Context(), place, ""); err != nil {
+				t.Fatal(err)
+			}
+			var left []string
+			err := filepath.WalkDir(prefix, func(path string, d fs.DirEntry, err error) error {
+				if err == nil && path != prefix {
+					rel, _ := filepath.Rel(prefix, path)
+					left = append(left, filepath.ToSlash(rel))
+				}
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, path := range left {
+				if path != others && !strings.HasPrefix(others, path+"/") {
+					t.Errorf("%s is left", path)
+				}
+			}
+			if others != "" && !slices.Contains(left, others) {
+				t.Errorf("%s is gone", others)
+			}
+		})
 	}
 }
 

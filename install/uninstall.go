@@ -14,7 +14,7 @@ var ErrNotInstalled = errors.New("not installed")
 
 // Uninstall removes a kernelspec that Install wrote, and returns its folder.
 // Files that somebody else put into the folder stay, and so does a program
-// that Install did not copy. The error wraps ErrNotInstalled when there is
+// that Install did not copy. Inside a prefix, folders that are empty then go. The error wraps ErrNotInstalled when there is
 // nothing to remove.
 func Uninstall(ctx context.Context, p Place, name string) (string, error) {
 	dir, err := specDir(ctx, p, &name)
@@ -43,6 +43,25 @@ func Uninstall(ctx context.Context, p Place, name string) (string, error) {
 		}
 	}
 	// A folder with somebody's own files in it is not empty, and stays.
-	_ = os.Remove(dir)
+	for _, folder := range append([]string{dir}, made(p, dir)...) {
+		if os.Remove(folder) != nil {
+			break
+		}
+	}
 	return dir, nil
+}
+
+// made lists the folders above a kernelspec that Install may have made for it,
+// inmost first: those inside a prefix. Other data folders are Jupyter's own.
+func made(p Place, dir string) []string {
+	if p.Prefix == "" {
+		return nil
+	}
+	const above = 3 // PREFIX/share/jupyter/kernels
+	folders := make([]string, above)
+	for i := range folders {
+		dir = filepath.Dir(dir)
+		folders[i] = dir
+	}
+	return folders
 }

@@ -16,6 +16,12 @@ import (
 // ErrBroken says that something does not work; the report says what.
 var ErrBroken = errors.New("something is broken: the lines above that start with BROKEN say what, and what to do")
 
+// The commands that write kernelspecs.
+const (
+	installCommand = "gopost install"
+	labCommand     = "gopost lab"
+)
+
 // report collects findings, a line each.
 type report struct {
 	w      io.Writer
@@ -42,14 +48,14 @@ func Examine(ctx context.Context, w io.Writer) error {
 	r := &report{w: w}
 	r.program()
 	py := r.python(ctx)
-	installed := r.kernels(ctx, install.SearchPath(py))
+	installed := r.kernels(ctx, install.SearchPath(py), installCommand)
 	installed += r.privateLab(ctx)
 	if installed == 0 {
 		r.info("no kernel is installed: `gopost install` does that, or `gopost lab` opens JupyterLab with one")
 		r.itself(ctx)
 	}
-	if err := ctx.Err(); err != nil {
-		return fmt.Errorf("the examination was interrupted: %w", err)
+	if ctx.Err() != nil {
+		return errors.New("the examination was interrupted: run `gopost doctor` again for the rest of it")
 	}
 	if r.broken {
 		return ErrBroken
@@ -83,8 +89,8 @@ func (r *report) python(ctx context.Context) *python.Info {
 }
 
 // kernels reports on the kernelspecs of ours in the data folders, and returns
-// how many there are.
-func (r *report) kernels(ctx context.Context, dirs []string) int {
+// how many there are. The command renew writes them.
+func (r *report) kernels(ctx context.Context, dirs []string, renew string) int {
 	n := 0
 	for _, dir := range dirs {
 		specs, err := filepath.Glob(filepath.Join(dir, "kernels", "*", "kernel.json"))
@@ -94,7 +100,7 @@ func (r *report) kernels(ctx context.Context, dirs []string) int {
 		}
 		ours := 0
 		for _, path := range specs {
-			if r.kernel(ctx, filepath.Dir(path)) {
+			if r.kernel(ctx, filepath.Dir(path), renew) {
 				ours++
 			}
 		}
@@ -107,7 +113,7 @@ func (r *report) kernels(ctx context.Context, dirs []string) int {
 }
 
 // kernel reports on one kernelspec, and says whether it is ours.
-func (r *report) kernel(ctx context.Context, dir string) bool {
+func (r *report) kernel(ctx context.Context, dir, renew string) bool {
 	spec, err := install.ReadSpec(dir)
 	if err != nil {
 		// A damaged one may be ours: by its name it is likely.
@@ -123,17 +129,27 @@ func (r *report) kernel(ctx context.Context, dir string) bool {
 	}
 	program := spec.Argv[0]
 	if _, err := os.Stat(program); err != nil {
-		r.bad("%s: its program %s is gone; run `gopost install` again, as before", dir, program)
+		r.bad("%s: its program %s is gone; run `%s` again, as before", dir, program, renew)
 		return true
 	}
 	if install.Temporary(program) && filepath.Dir(program) != dir {
-		r.warn("%s: its program %s lies in a temporary folder and may vanish; run `gopost install` again", dir, program)
+		r.warn("%s: its program %s lies in a temporary folder and may vanish; run `%s` again", dir, program, renew)
 	}
 	if have := spec.Metadata.Gopost.Version; have != install.Version() {
-		r.warn("%s: it is of version %s; `gopost install` brings it to %s", dir, have, install.Version())
+		r.older(dir, have, renew)
 	}
 	r.start(ctx, fmt.Sprintf("%s (%s)", dir, spec.DisplayName), spec)
 	return true
+}
+
+// older reports on a kernel of another version. That of the private lab needs
+// no one's care: each start of the lab renews it.
+func (r *report) older(dir, have, renew string) {
+	if renew == labCommand {
+		r.info("%s: it is of version %s; the next `%s` brings it to that of the gopost which runs it", dir, have, renew)
+		return
+	}
+	r.warn("%s: it is of version %s; `%s` brings it to %s", dir, have, renew, install.Version())
 }
 
 func (r *report) start(ctx context.Context, what string, spec install.Spec) {
@@ -163,7 +179,7 @@ func (r *report) privateLab(ctx context.Context) int {
 		r.warn("%s", err)
 	case env.Ready():
 		r.ok("the private JupyterLab is set up in %s", env.Dir)
-		return r.kernels(ctx, []string{filepath.Join(env.Dir, "share", "jupyter")})
+		return r.kernels(ctx, []string{filepath.Join(env.Dir, "share", "jupyter")}, labCommand)
 	case env.Begun():
 		r.warn("the private JupyterLab in %s is unfinished: the next `gopost lab` makes it anew", env.Dir)
 	default:

@@ -50,7 +50,7 @@ func probe(ctx context.Context, spec install.Spec) (string, error) {
 	cmd := command(ctx, spec, file)
 	cmd.Stdout, cmd.Stderr = &said, &said
 	if err := cmd.Start(); err != nil {
-		return "", fmt.Errorf("it does not start: %w; run `gopost install` again", err)
+		return "", fmt.Errorf("it does not start: %w; install it again", err)
 	}
 	ended := make(chan error, 1)
 	talking, hangUp := context.WithCancel(ctx)

@@ -37,7 +37,7 @@ func acquire(ctx context.Context, path string, waiting func()) (func() error, er
 		}
 		select {
 		case <-ctx.Done():
-			return nil, errors.Join(ctx.Err(), f.Close())
+			return nil, errors.Join(errInterrupted, f.Close())
 		case <-tick.C:
 		}
 	}

@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"sync"
@@ -32,7 +33,8 @@ func (p *progress) printf(format string, args ...any) { _, _ = fmt.Fprintf(p.w, 
 func (p *progress) say(text string) { p.printf("%s\n", text) }
 
 // stage runs work, and shows its name, its latest note and its time meanwhile.
-func (p *progress) stage(n, of int, name string, work func(note func(string)) error) error {
+// When ctx is done, work was interrupted and did not fail by itself.
+func (p *progress) stage(ctx context.Context, n, of int, name string, work func(note func(string)) error) error {
 	begin := time.Now()
 	head := fmt.Sprintf("[%d/%d] %s", n, of, name)
 	if p.live {
@@ -69,7 +71,10 @@ func (p *progress) stage(n, of int, name string, work func(note func(string)) er
 	<-stopped
 	took := time.Since(begin).Round(100 * time.Millisecond)
 	verb := "done in"
-	if err != nil {
+	switch {
+	case err != nil && ctx.Err() != nil:
+		verb = "interrupted after"
+	case err != nil:
 		verb = "failed after"
 	}
 	if p.live {

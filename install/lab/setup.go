@@ -13,6 +13,10 @@ import (
 	"gopost/install/python"
 )
 
+// errInterrupted does not wrap the context's error, whose words say nothing to
+// a learner who has pressed Ctrl-C.
+var errInterrupted = errors.New("the set-up was interrupted: the next `gopost lab` starts over")
+
 // setUp makes the environment unless it is complete. Only one process at a
 // time does so; the others wait for it.
 func (e Env) setUp(ctx context.Context, p *progress) (err error) {
@@ -55,9 +59,9 @@ func (e Env) build(ctx context.Context, p *progress) error {
 		{"writing settings", func(func(string)) error { return e.writeSettings() }},
 	}
 	for i, s := range stages {
-		if err := p.stage(i+1, len(stages), s.name, s.work); err != nil {
+		if err := p.stage(ctx, i+1, len(stages), s.name, s.work); err != nil {
 			if ctx.Err() != nil {
-				return fmt.Errorf("the set-up was interrupted; the next `gopost lab` starts it over: %w", ctx.Err())
+				return errInterrupted
 			}
 			return err
 		}
