@@ -2,6 +2,8 @@ package engine
 
 import (
 	"fmt"
+	"go/token"
+	"maps"
 	"path"
 	"reflect"
 	"slices"
@@ -35,6 +37,7 @@ func (m *Machine) load(paths []string) error {
 			}
 			table[name] = v
 		}
+		maps.Copy(table, hiddenTypes(p, table))
 		// The doubled slash means the same package to yaegi, but hides fmt
 		// from a step that would compile yaegi's own generic sources and
 		// redirect fmt in its way.
@@ -51,4 +54,21 @@ func (m *Machine) load(paths []string) error {
 		}
 	}
 	return nil
+}
+
+// hiddenTypes returns the unexported types of a package's exported variables,
+// such as that of binary.BigEndian, by their names: lowered code declares
+// every variable with its type.
+func hiddenTypes(path string, table map[string]reflect.Value) map[string]reflect.Value {
+	types := map[string]reflect.Value{}
+	for _, v := range table {
+		t := v.Type()
+		if t.Kind() == reflect.Pointer {
+			t = t.Elem()
+		}
+		if t.PkgPath() == path && !token.IsExported(t.Name()) {
+			types[t.Name()] = reflect.Zero(reflect.PointerTo(t))
+		}
+	}
+	return types
 }
