@@ -16,8 +16,8 @@ type graph struct {
 	run      *rt.Runtime
 	vertices []*vertex
 	of       map[node]*vertex
-	literals []node             // the bodies of function literals
-	written  map[token.Pos]bool // where the learner wrote function literals
+	literals []node               // the bodies of function literals
+	marks    map[token.Pos]string // of function literals, see rt.WrittenLiteral
 }
 
 // vertex is what is found out about one node.
@@ -32,17 +32,17 @@ type vertex struct {
 
 // function is the function that a node is in, as the learner sees it.
 type function struct {
-	name     string
+	name     string // "" for an adapter
 	literal  bool
 	literals int // how many function literals in it have a name
 }
 
 // instrument wraps the nodes of p. It must be called between CompileAST and
-// Execute. written has the positions of the function literals that are the
-// learner's; others count as part of the function around them.
-func (l *layout) instrument(p *interp.Program, run *rt.Runtime, written map[token.Pos]bool) {
+// Execute. marks are those of function literals: one without a mark counts as part of the
+// function around it.
+func (l *layout) instrument(p *interp.Program, run *rt.Runtime, marks map[token.Pos]string) {
 	root := *at[node](unsafe.Pointer(p), l.root)
-	g := graph{layout: l, run: run, of: map[node]*vertex{}, written: written}
+	g := graph{layout: l, run: run, of: map[node]*vertex{}, marks: marks}
 	g.collect(root, &function{name: "main"}, false)
 	for _, v := range g.vertices {
 		if start := g.of[*at[node](v.node, g.start)]; start != nil {
@@ -80,8 +80,13 @@ func (g *graph) collect(n node, in *function, part bool) {
 		if len(children) > 3 {
 			g.literals = append(g.literals, children[3])
 		}
-		if part = !g.written[*at[token.Pos](n, g.pos)]; !part {
+		switch part = false; g.marks[*at[token.Pos](n, g.pos)] {
+		case rt.WrittenLiteral:
 			in = in.newLiteral()
+		case rt.Adapter:
+			in = &function{}
+		default:
+			part = true
 		}
 	}
 	for _, c := range children {

@@ -37,6 +37,9 @@ func (g *graph) wrap(v *vertex) {
 		return
 	}
 	op := &rt.Op{Pos: *at[token.Pos](n, g.pos), Func: v.in.name, Part: v.part}
+	if op.Func == "" {
+		op.Pos = token.NoPos
+	}
 	*at[generator](n, g.gen) = func(n node) {
 		before := *at[unsafe.Pointer](n, off)
 		gen(n)

@@ -108,12 +108,12 @@ func outcome(c *rt.Cell, failure *Failure, p progress) Outcome {
 
 // execute compiles and runs u in the calling goroutine, and panics as u does.
 func (m *Machine) execute(u Unit, p *progress) {
-	program, written, err := m.compile(u)
+	program, marks, err := m.compile(u)
 	if err != nil {
 		p.refused = m.relocate(err.Error())
 		return
 	}
-	m.layout.instrument(program, m.run, written)
+	m.layout.instrument(program, m.run, marks)
 	m.globals = m.layout.grow(m.yaegi, m.globals)
 	p.executed = true
 	_, err = m.yaegi.Execute(program)
@@ -127,7 +127,7 @@ func (m *Machine) execute(u Unit, p *progress) {
 }
 
 // compile never panics: where yaegi does, it gives up with an error.
-func (m *Machine) compile(u Unit) (p *interp.Program, written map[token.Pos]bool, err error) {
+func (m *Machine) compile(u Unit) (p *interp.Program, marks map[token.Pos]string, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = fmt.Errorf("the interpreter gave up on this cell: %v", v)
@@ -136,7 +136,7 @@ func (m *Machine) compile(u Unit) (p *interp.Program, written map[token.Pos]bool
 	if err := m.load(u.Imports); err != nil {
 		return nil, nil, err
 	}
-	file, written, err := m.parse(u.Source)
+	file, marks, err := m.parse(u.Source)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -147,7 +147,7 @@ func (m *Machine) compile(u Unit) (p *interp.Program, written map[token.Pos]bool
 	if err != nil {
 		return nil, nil, fmt.Errorf("the interpreter refused this cell: %w", err)
 	}
-	return p, written, nil
+	return p, marks, nil
 }
 
 // callAtInit returns func init() { name() }: yaegi runs it after the

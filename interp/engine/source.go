@@ -18,16 +18,16 @@ import (
 // parse parses the source of a unit for yaegi, which keeps imports by the name
 // of the file that they are in, so each unit has another. Line directives are
 // hidden from yaegi, because it looks that name up by position. What they say
-// goes to m.places, which has the same positions. written has the positions of
-// the function literals that the learner wrote, which carry the mark
-// [rt.WrittenLiteral].
-func (m *Machine) parse(source string) (file *ast.File, written map[token.Pos]bool, err error) {
+// goes to m.places, which has the same positions. marks has the
+// comments [rt.WrittenLiteral] and [rt.Adapter], by the position of the function
+// literal.
+func (m *Machine) parse(source string) (file *ast.File, marks map[token.Pos]string, err error) {
 	m.units++
 	name := fmt.Sprintf("unit%d.go", m.units)
 	hidden := []byte(source)
 	place := m.places.AddFile(name, m.yaegi.FileSet().Base(), len(source))
 	m.unit = place
-	written = map[token.Pos]bool{}
+	marks = map[token.Pos]string{}
 	last := token.NoPos // of the last token but comments
 	var s scanner.Scanner
 	s.Init(place, []byte(source), nil, scanner.ScanComments)
@@ -41,15 +41,15 @@ func (m *Machine) parse(source string) (file *ast.File, written map[token.Pos]bo
 			last = pos
 		case strings.HasPrefix(text, "//line "):
 			hidden[place.Offset(pos)+len("//")] = 'L'
-		case text == rt.WrittenLiteral:
-			written[last] = true
+		case text == rt.WrittenLiteral, text == rt.Adapter:
+			marks[last] = text
 		}
 	}
 	file, err = parser.ParseFile(m.yaegi.FileSet(), name, hidden, parser.SkipObjectResolution)
 	if err != nil {
 		return nil, nil, fmt.Errorf("the lowered cell is not Go: %w", err)
 	}
-	return file, written, nil
+	return file, marks, nil
 }
 
 // yaegiPosition is how yaegi writes a position of its own.

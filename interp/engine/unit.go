@@ -13,8 +13,8 @@ type Unit struct {
 	// Number is the n of In[n].
 	Number int
 	// Source is one Go file of package main: non-generic, with line directives
-	// that lead back to the learner's text (//line In[3]:2:1), and the mark
-	// [rt.WrittenLiteral].
+	// that lead back to the learner's text (//line In[3]:2:1), and the marks
+	// [rt.WrittenLiteral] and [rt.Adapter].
 	Source string
 	// Entry is the func() in Source that runs after the declarations; "" for
 	// none.

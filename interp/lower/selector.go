@@ -5,6 +5,8 @@ import (
 	"go/ast"
 	"go/types"
 	"strings"
+
+	"gopost/interp/engine/rt"
 )
 
 // selector writes x.f: a package's member, a field, a method value or a
@@ -168,7 +170,7 @@ func (g *fn) closure(c callee, params ...string) string {
 	if c.sig.Results().Len() > 0 {
 		call = "return " + call
 	}
-	return "func(" + strings.Join(params, ", ") + ")" + g.u.results(c.sig.Results()) + " { " + call + " }"
+	return "func " + rt.Adapter + "(" + strings.Join(params, ", ") + ")" + g.u.results(c.sig.Results()) + " { " + call + " }"
 }
 
 func (c callee) invoke(args []string) string {

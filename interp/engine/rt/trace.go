@@ -15,6 +15,10 @@ const maxTrace = 200
 // others are part of the function around them.
 const WrittenLiteral = "/*written*/"
 
+// Adapter is what stands there if the literal only passes a call on, as the
+// value of a method does. Tracebacks leave it out.
+const Adapter = "/*adapter*/"
+
 // Op is a place in the learner's code where a panic can happen.
 type Op struct {
 	Pos  token.Pos
