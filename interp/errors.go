@@ -48,6 +48,17 @@ func interrupted() *Error {
 	return &Error{Name: nameInterrupted, Value: text, Traceback: []string{ansi.Bold("Interrupted:") + " " + text}}
 }
 
+// programEnded begins what is said when the worker is gone.
+const programEnded = "The program that runs your cells has ended"
+
+// reason says how the cell of that name ended its worker.
+func reason(name string, e *engine.Exit) string {
+	if e.Fatal == "stack overflow" {
+		return name + " called functions within functions until the stack was full (stack overflow): look for a recursion that does not end"
+	}
+	return strings.TrimSuffix(e.Reason, ".")
+}
+
 func workerLost(sentence string) *Error {
 	if sentence != "" {
 		sentence = strings.ToUpper(sentence[:1]) + sentence[1:]

@@ -20,7 +20,7 @@ func (s *Session) revive() (string, error) {
 	}
 	w, err := s.start()
 	if err != nil {
-		return "", fmt.Errorf("a new worker cannot be started: %w", err)
+		return "", fmt.Errorf("the program that runs your cells cannot be started again: %w", err)
 	}
 	s.engine = w
 	old := s.history
@@ -28,11 +28,11 @@ func (s *Session) revive() (string, error) {
 	for _, r := range old {
 		s.declare(r)
 	}
-	lost := lostNames(old, func(name string) bool { return s.scope.Lookup(name) != nil })
+	lost := s.lost(old)
 	if len(lost) == 0 {
-		return "A new worker has been started, and nothing you defined is lost.", nil
+		return "A new one has been started, and nothing you defined is lost.", nil
 	}
-	return "A new worker has been started with your imports, types, functions and constants. These are lost: " +
+	return "A new one has been started with your imports, types, functions and constants. These are lost: " +
 		strings.Join(lost, ", ") + ". Run their cells again.", nil
 }
 
@@ -93,9 +93,9 @@ func (s *Session) prune(number int, c *cell.Cell) bool {
 	return false
 }
 
-// lostNames lists what the cells defined and is not there any more, newest
-// meaning first.
-func lostNames(cells []*ran, known func(string) bool) []string {
+// lost lists what the cells defined and is not there any more, and has later
+// cells told of it.
+func (s *Session) lost(cells []*ran) []string {
 	var lost []string
 	seen := map[string]bool{}
 	for _, r := range slices.Backward(cells) {
@@ -104,7 +104,8 @@ func lostNames(cells []*ran, known func(string) bool) []string {
 				continue
 			}
 			seen[o.Name()] = true
-			if _, isVar := o.(*types.Var); isVar || !known(o.Name()) {
+			if _, isVar := o.(*types.Var); isVar || s.scope.Lookup(o.Name()) == nil {
+				s.scope.Lose(o.Name(), r.number)
 				lost = append(lost, fmt.Sprintf("%s (In[%d])", o.Name(), r.number))
 			}
 		}

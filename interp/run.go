@@ -59,7 +59,7 @@ func (s *Session) interruptible(ctx context.Context) (context.Context, func()) {
 func (s *Session) execute(ctx context.Context, c Cell, name string, keep bool) Result {
 	notice, err := s.ready()
 	if err != nil {
-		return Result{Err: workerLost(err.Error() + " Restart the kernel; if that does not help, run `gopost doctor`.")}
+		return Result{Err: workerLost(err.Error() + ". Restart the kernel; if that does not help, run `gopost doctor`.")}
 	}
 	if notice != "" {
 		s.sink.Stream(c.ID, Stderr, notice+"\n")
@@ -144,9 +144,9 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stag
 	case o.Lost != nil:
 		lost, err := s.revive()
 		if err != nil {
-			lost = err.Error()
+			lost = "It cannot be replaced: " + err.Error() + "."
 		}
-		return Result{Err: workerLost(strings.TrimSuffix(o.Lost.Reason, ".") + ". " + lost)}
+		return Result{Err: workerLost(programEnded + ": " + reason(name, o.Lost) + ". " + lost)}
 	case o.Interrupted:
 		return Result{Err: interrupted()}
 	case o.Panic != nil:

@@ -99,7 +99,7 @@ func (s *Session) ready() (notice string, err error) {
 	select {
 	case <-s.engine.Done():
 		lost, err := s.revive()
-		return "The worker process that runs the cells had ended. " + lost, err
+		return programEnded + ". " + lost, err
 	default:
 		return "", nil
 	}

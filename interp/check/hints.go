@@ -44,6 +44,10 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 		d.Hint = fmt.Sprintf("In[%d] would define %s, but was refused", n, name)
 		return
 	}
+	if n, ok := b.s.lost[name]; ok {
+		d.Hint = fmt.Sprintf("%s was lost when the program that runs your cells ended; run In[%d] again, which defines it", name, n)
+		return
+	}
 	if path, why := std.RefusedNamed(name); path != "" {
 		d.Hint = fmt.Sprintf("package %s can't be used: %s", path, why)
 		return

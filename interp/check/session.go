@@ -27,6 +27,7 @@ type Session struct {
 	notes   map[types.Object]note
 	pending []*methodEdit  // of the last check, until it is committed
 	refused map[string]int // names that only refused cells define, with the cell's number
+	lost    map[string]int // names that were lost with their worker, with their cell's number
 	catalog *catalog       // nil until first needed
 }
 
@@ -42,6 +43,7 @@ func New(importer types.Importer, fset *token.FileSet) *Session {
 		names:    map[string]types.Object{},
 		notes:    map[types.Object]note{},
 		refused:  map[string]int{},
+		lost:     map[string]int{},
 	}
 }
 
@@ -86,6 +88,7 @@ func (s *Session) Commit(ch *Checked) {
 	for _, obj := range ch.Defs {
 		s.names[obj.Name()] = obj
 		delete(s.refused, obj.Name())
+		delete(s.lost, obj.Name())
 	}
 	maps.Copy(s.notes, notesOf(ch))
 }
@@ -120,6 +123,14 @@ func (s *Session) Refused(ch *Checked) {
 			s.refused[obj.Name()] = ch.Number
 		}
 	}
+}
+
+// Lose notes that cell number had defined a name which is gone: a later cell
+// that misses it is told so.
+func (s *Session) Lose(name string, number int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.lost[name] = number
 }
 
 // Lookup is the session's object of a name, nil for none. Packages that cells

@@ -55,6 +55,9 @@ func ExecuteFile(ctx context.Context, o Options) error {
 		return fmt.Errorf("the Go session cannot be started: %w", err)
 	}
 	err = run.Execute(ctx, session)
+	if failed := (*CellError)(nil); errors.As(err, &failed) && filepath.Ext(o.File) == ".go" {
+		failed.File = o.File
+	}
 	if o.Out != "" {
 		err = errors.Join(err, nb.WriteFile(o.Out))
 	}

@@ -29,6 +29,8 @@ func NewRun(nb *Notebook, stdin io.Reader, stdout, stderr io.Writer) *Run {
 
 // CellError says which cell ended the execution of a notebook.
 type CellError struct {
+	// File is the Go file that the cell was made of; empty in a notebook.
+	File string
 	// Index counts the notebook's cells from 1, those of all types.
 	Index int
 	// Number is the n of In[n].
@@ -39,6 +41,9 @@ type CellError struct {
 
 // Error names the cell and its error.
 func (e *CellError) Error() string {
+	if e.File != "" {
+		return fmt.Sprintf("%s failed: %s", e.File, e.Err)
+	}
 	return fmt.Sprintf("In[%d] (cell %d of the notebook) failed: %s", e.Number, e.Index, e.Err)
 }
 
