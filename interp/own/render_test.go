@@ -99,7 +99,8 @@ func TestRender(t *testing.T) {
 			"4 | tx.Send(1)\n" +
 			"  | ^^ used here after that\n" +
 			"  |\n" +
-			"  = help: `tx` and `tx2` are one sender with two names: drop it after the last use of either, or make a second sender with `tx2 := tx.Clone()`"},
+			"  = help: `tx` and `tx2` are one sender with two names: drop it after the last use of either\n" +
+			"  = help: make a second sender with `tx2 := tx.Clone()`"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			n := newNotebook()

@@ -14,7 +14,7 @@ func (d *draft) warning() Finding {
 		verb := d.verb()
 		f.Msg = "use of `" + name + "`, which is the same " + kind + " as `" + owner + "` that was " + verb
 		moved, after = kind+" "+verb+" here", "used here after that"
-		f.Help = []string{d.sameHandle(kind)}
+		f.Help = d.sameHandle(kind)
 	} else {
 		f.Msg = "use of `" + name + "`, which shares its memory with `" + owner + "` that was moved"
 		who := "whoever received `" + owner + "`"
@@ -43,27 +43,26 @@ func (d *draft) verb() string {
 }
 
 // sameHandle says how to mend the use of a handle under its other name.
-func (d *draft) sameHandle(kind string) string {
+func (d *draft) sameHandle(kind string) []string {
 	first, second := d.at, *d.move.alias
 	if second.root.Pos() < first.root.Pos() {
 		first, second = second, first
 	}
 	both := "`" + first.String() + "` and `" + second.String() + "` are one " + kind + " with two names"
+	if d.move.drops {
+		both += ": drop it after the last use of either"
+	}
 	if kind == "receiver" {
-		if d.move.drops {
-			return both + ": drop it after the last use of either"
+		if !d.move.drops {
+			both += ", and a channel has only one receiver: receive in the goroutine that has it"
 		}
-		return both + ", and a channel has only one receiver: receive in the goroutine that has it"
+		return []string{both}
 	}
 	sign := " = "
 	if second.fields == "" {
 		sign = " := "
 	}
-	clone := "make a second sender with `" + second.String() + sign + first.String() + ".Clone()`"
-	if d.move.drops {
-		return both + ": drop it after the last use of either, or " + clone
-	}
-	return both + ": " + clone
+	return []string{both, "make a second sender with `" + second.String() + sign + first.String() + ".Clone()`"}
 }
 
 // handleWord is what the help calls a handle, "" for other types.
