@@ -48,6 +48,9 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 		d.Hint = fmt.Sprintf("%s was lost when the program that runs your cells ended; run In[%d] again, which defines it", name, n)
 		return
 	}
+	if d.Hint = foreignLine(b.line(d.Pos.Line)); d.Hint != "" {
+		return
+	}
 	if path, why := std.RefusedNamed(name); path != "" {
 		d.Hint = fmt.Sprintf("package %s can't be used: %s", path, why)
 		return

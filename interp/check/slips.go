@@ -31,10 +31,34 @@ func (b *builder) explainSlip(d *Diagnostic, pos token.Pos) bool {
 		if call := b.callAt(pos); call != nil && len(call.Args) == 1 {
 			d.Hint = fmt.Sprintf("in Go: %s.Drop()", types.ExprString(call.Args[0]))
 		}
-	case strings.HasPrefix(d.Msg, "undefined: ") && foreignLine(b.line(d.Pos.Line)) != "":
-		d.Hint = foreignLine(b.line(d.Pos.Line))
+	case strings.Contains(d.Msg, " non-channel "):
+		d.Hint = b.operatorHint(d.Msg, pos)
 	}
 	return d.Hint != ""
+}
+
+// operatorHint says which method of a handle does what Go's own channels do
+// with an operator or a builtin, "" if it is no handle's.
+func (b *builder) operatorHint(msg string, pos token.Pos) string {
+	m := regexp.MustCompile(`cannot (send|receive|close) .*non-channel (?:\S+ )?(\S+) \(.*mpsc\.(Sender|SyncSender|Receiver)\[`).FindStringSubmatch(msg)
+	switch {
+	case m == nil:
+		return ""
+	case m[1] == "close":
+		return "an mpsc channel ends when its last sender is dropped: " + m[2] + ".Drop()"
+	case m[1] == "receive" && m[3] == "Receiver":
+		return "<- is for Go's own channels: msg, err := " + m[2] + ".Recv()"
+	case m[1] == "send" && m[3] != "Receiver":
+		value := "..."
+		if send, ok := b.firstNode(func(n ast.Node) bool {
+			s, ok := n.(*ast.SendStmt)
+			return ok && s.Pos() <= pos && pos <= s.End()
+		}).(*ast.SendStmt); ok {
+			value = types.ExprString(send.Value)
+		}
+		return "<- is for Go's own channels: " + m[2] + ".Send(" + value + ")"
+	}
+	return ""
 }
 
 // explainInference explains a call of Channel or SyncChannel that does not say
@@ -128,7 +152,7 @@ func (b *builder) line(n int) string {
 func foreignLine(line string) string {
 	line = strings.TrimSpace(line)
 	switch {
-	case regexp.MustCompile(`^![a-zA-Z./]`).MatchString(line):
+	case regexp.MustCompile(`^![a-zA-Z./][\w./-]*(\s+([^&|=!]|[&|][^&|])|$)`).MatchString(line):
 		return "a cell is Go, and runs no shell commands: use a terminal (in JupyterLab: File, New, Terminal)"
 	case regexp.MustCompile(`^\?+[a-zA-Z]|^[a-zA-Z][\w.]*\?+(\s|$)`).MatchString(line):
 		return "to see what a name is, put the cursor on it and press Shift-Tab"

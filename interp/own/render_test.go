@@ -117,6 +117,9 @@ func TestRender(t *testing.T) {
 			if got := plainText(own.Render(findings, n.source, true)); got != tc.want {
 				t.Errorf("with the colours taken off:\n%s", got)
 			}
+			if first := own.Render(findings, n.source, true)[0]; first != "\x1b[1m"+strings.SplitN(tc.want, "\n", 2)[0]+"\x1b[0m" {
+				t.Errorf("the first line is not bold: %q", first)
+			}
 			ename, evalue := own.Summary(findings)
 			if evalue != tc.evalue || (ename == "OwnershipError") != (evalue != "") {
 				t.Errorf("Summary = %q, %q; want %q", ename, evalue, tc.evalue)
