@@ -17,11 +17,12 @@ import (
 // The defaults of Burst and Rate together stay below what Jupyter's server
 // passes on before it drops output: 3 MB in 3 seconds, and 3,000 messages.
 type OutputLimits struct {
-	// Burst is how many bytes come at full speed: 2 MiB by default. It fills
-	// again, at Rate, while the cell prints less.
+	// Burst is how many bytes come at full speed: 2 MiB by default, as they
+	// travel, and with a line counted as some bytes more than its text, for
+	// pages draw lines. It fills again, at Rate, while the cell prints less.
 	Burst int
 	// Rate is how many bytes a second come after that; whoever prints more
-	// waits. It is 256 KiB by default.
+	// waits. It is 128 KiB by default.
 	Rate int
 	// Most is after how many bytes of text the rest is left out, unless the
 	// cell clears its output: 16 MiB by default.
@@ -30,13 +31,20 @@ type OutputLimits struct {
 
 const (
 	defaultBurst = 2 << 20
-	defaultRate  = 256 << 10
+	defaultRate  = 128 << 10
 	defaultMost  = 16 << 20
 	// messageCost is what a message costs besides its text: its headers, and
 	// the work of showing it.
 	messageCost = 1 << 10
+	// lineCost is what a line costs besides its text. JupyterLab takes longer to
+	// draw 400,000 lines of 5 bytes than 40,000 of 60.
+	lineCost = 8
 	// portion of text is let through at a time, so that throttled text flows.
 	portion = 32 << 10
+	// drawingTime is how long a page has to draw what costs a byte. JupyterLab draws
+	// a cell's whole text anew with each message, so messages must come the
+	// less often the more is there: else their work grows with its square.
+	drawingTime = 2 * time.Microsecond
 )
 
 func (l OutputLimits) withDefaults() OutputLimits {
@@ -60,6 +68,7 @@ type budget struct {
 	// paid is when all that was spent so far is paid for at the limits' rate.
 	paid    time.Time
 	printed int  // bytes of text on the page
+	weighed int  // what they have cost
 	cut     bool // whether the rest is left out, of which the learner knows
 }
 
@@ -81,6 +90,7 @@ func (b *budget) text(ctx context.Context, n, cost int) (granted int, notice str
 			"os.Create makes one, and fmt.Fprintln prints into it.\n", float64(b.limits.Most)/(1<<20))
 	}
 	b.printed += n
+	b.weighed += cost
 	wait := b.spend(cost)
 	b.mu.Unlock()
 	if pause(ctx, wait) == nil {
@@ -115,11 +125,18 @@ func (b *budget) charge() {
 	b.spend(messageCost)
 }
 
+// drawing is how long a page may take to draw what the cell has printed.
+func (b *budget) drawing() time.Duration {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return time.Duration(b.weighed) * drawingTime
+}
+
 // cleared says that the page has been emptied.
 func (b *budget) cleared() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.printed, b.cut = 0, false
+	b.printed, b.weighed, b.cut = 0, 0, false
 }
 
 // spend returns how long to wait until n bytes are paid for. The caller holds mu.
@@ -162,7 +179,7 @@ func (k *kernel) print(id string, stream interp.Stream, text string) {
 	for len(text) > 0 {
 		part := text[:min(len(text), portion)]
 		text = text[len(part):]
-		granted, notice := b.text(ctx, len(part), jsonSize(part))
+		granted, notice := b.text(ctx, len(part), weight(part))
 		if granted < len(part) {
 			granted -= partialRune([]byte(part[:granted]))
 		}
@@ -171,14 +188,16 @@ func (k *kernel) print(id string, stream interp.Stream, text string) {
 	}
 }
 
-// jsonSize is how long a text is inside a message, about: Jupyter's server
-// counts what travels.
-func jsonSize(text string) int {
-	const short, long = 1, 5 // what \n and \u001b have more than the character
+// weight is what a text costs: its bytes as they travel in a message, which
+// Jupyter's server counts, and its lines, which pages draw.
+func weight(text string) int {
+	const short, long = 1, 5 // what \t and \u001b have more than the character
 	n := len(text)
 	for i := range len(text) {
 		switch c := text[i]; {
-		case c == '\n' || c == '\t' || c == '\r' || c == '"' || c == '\\':
+		case c == '\n':
+			n += lineCost
+		case c == '\t' || c == '\r' || c == '"' || c == '\\':
 			n += short
 		case c < ' ':
 			n += long

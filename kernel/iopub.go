@@ -41,6 +41,7 @@ type publisher struct {
 	stream interp.Stream
 	timer  *time.Timer
 	armed  bool
+	sent   time.Time // when text was sent last
 	closed bool
 	timers sync.WaitGroup // armed timers
 }
@@ -119,12 +120,14 @@ func (p *publisher) print(id string, s interp.Stream, text string) {
 	}
 	p.id, p.stream = id, s
 	p.text = append(p.text, text...)
-	if len(p.text) >= streamBytes {
+	_, output := p.cells.budget(id)
+	drawing := time.Until(p.sent.Add(output.drawing()))
+	if len(p.text) >= streamBytes && drawing <= 0 {
 		p.flushWhole()
 	} else if !p.armed {
 		p.armed = true
 		p.timers.Add(1)
-		p.timer.Reset(streamDelay)
+		p.timer.Reset(max(streamDelay, drawing))
 	}
 }
 
@@ -165,6 +168,7 @@ func (p *publisher) emit(n int) {
 	}
 	_, output := p.cells.budget(p.id)
 	output.charge()
+	p.sent = time.Now()
 	p.post(p.cells.parent(p.id), c.MsgType(), content, wire.Bulk)
 }
 

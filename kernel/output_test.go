@@ -37,13 +37,21 @@ func streams(c *kerneltest.Request, enough func(stdout, stderr string) bool) (st
 	return out.String(), err.String()
 }
 
-// What a cell prints in a class is never throttled.
+// What cells print in a class is never throttled: 100,000 lines, or 1.5 MB.
 func TestOutputWithinTheBurst(t *testing.T) {
 	_, f := serve(t, kernel.Options{Output: kernel.OutputLimits{Rate: never}})
-	want := numbered(140_000) // 1.6 MB
-	c := f.Execute("flood 140000")
+	c := f.Execute("flood 100000")
 	c.ExpectStart(1)
-	c.ExpectStream("stdout", want)
+	c.ExpectStream("stdout", numbered(100_000))
+	c.ExpectOK()
+	c.ExpectIdle()
+
+	const lines = 1000
+	line := strings.Repeat("x", 1499)
+	c = f.Execute(strings.Repeat("out "+line+"\n", lines) + "value done")
+	c.ExpectStart(2)
+	c.ExpectStream("stdout", strings.Repeat(line+"\n", lines))
+	c.ExpectResult("done")
 	c.ExpectOK()
 	c.ExpectIdle()
 }
@@ -63,7 +71,7 @@ func TestInterruptOfThrottledCell(t *testing.T) {
 	_, f := serve(t, kernel.Options{Output: kernel.OutputLimits{Rate: never}})
 	c := f.Execute("flood 1000000\nwait gate")
 	c.ExpectStart(1)
-	const most = 1 << 20 // of what comes at once
+	const most = 512 << 10 // of what comes at once
 	streams(c, func(stdout, _ string) bool { return len(stdout) > most })
 	f.Interrupt()
 	_, stderr := streams(c, func(_, stderr string) bool { return strings.HasSuffix(stderr, "\n") })
