@@ -96,9 +96,12 @@ func (t *Type) formatsItself(s fmt.State, verb rune, v reflect.Value) bool {
 		return true
 	}
 	if verb == 'v' && s.Flag('#') {
-		text, ok := call[string](b, "GoString")
-		if ok {
+		text, ok := t.text(b, "GoString")
+		switch text := text.(type) {
+		case string:
 			io.WriteString(s, text)
+		default:
+			fmt.Fprintf(s, "%#v", text)
 		}
 		return ok
 	}
@@ -115,9 +118,10 @@ func (t *Type) formatsItself(s fmt.State, verb rune, v reflect.Value) bool {
 	return false
 }
 
-// text calls Error or String. A nil receiver that the method cannot take
-// prints as <nil>, as in fmt.
-func (t *Type) text(b Boxed, name string) (text string, ok bool) {
+// text calls Error, String or GoString, and returns a string, or what prints as
+// the method's panic. A nil receiver that the method cannot take prints as
+// <nil>, as in fmt.
+func (t *Type) text(b Boxed, name string) (text any, ok bool) {
 	defer func() {
 		r := recover()
 		if r == nil {
@@ -127,7 +131,7 @@ func (t *Type) text(b Boxed, name string) (text string, ok bool) {
 			text, ok = "<nil>", true
 			return
 		}
-		panic(r)
+		text, ok = failed(name, r), true
 	}()
 	return call[string](b, name)
 }
@@ -137,6 +141,7 @@ func formatLeaf(s fmt.State, verb rune, v reflect.Value, hidden bool) {
 		io.WriteString(s, "<nil>")
 		return
 	}
+	v = genuine(v)
 	if hidden && v.CanInterface() {
 		// A value that reflection has from an unexported field fmt prints
 		// without calling methods.

@@ -9,7 +9,7 @@ import (
 // first parameter is the receiver. It panics as Go does on a nil interface.
 func Method(v any, name string) any {
 	if v == nil {
-		panic(assertion("runtime error: invalid memory address or nil pointer dereference"))
+		panic(assertion(NilDereference))
 	}
 	if b, ok := unbox(v); ok {
 		m, ok := b.T.method(name)

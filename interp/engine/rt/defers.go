@@ -3,6 +3,8 @@ package rt
 import (
 	"reflect"
 	"runtime"
+
+	"gopost/interp/engine/dyn"
 )
 
 // Defers are the deferred calls of one function call. yaegi's own defer loses
@@ -140,11 +142,11 @@ func (t *trace) asRuntimeError(v any) any {
 	case *reflect.ValueError:
 		return runtimeError{panicText(v)}
 	case runtime.Error:
-		if text := runtimeText(v.Error()); text != v.Error() {
+		if text := dyn.RuntimeText(v.Error()); text != v.Error() {
 			return runtimeError{t.complete(text)}
 		}
 	case string:
-		if text := runtimeText(v); text != v {
+		if text := dyn.RuntimeText(v); text != v {
 			return runtimeError{t.complete(text)}
 		}
 	}

@@ -3,7 +3,6 @@ package rt
 import (
 	"fmt"
 	"reflect"
-	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
@@ -63,15 +62,15 @@ func panicText(v any) (text string) {
 	case nil:
 		return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
 	case *reflect.ValueError:
-		return nilDereference
+		return dyn.NilDereference
 	case runtime.Error:
-		return runtimeText(v.Error())
+		return dyn.RuntimeText(v.Error())
 	case error:
-		return runtimeText(v.Error())
+		return dyn.RuntimeText(v.Error())
 	case fmt.Stringer:
 		return v.String()
 	case string:
-		return runtimeText(v)
+		return dyn.RuntimeText(v)
 	}
 	rv := reflect.ValueOf(v)
 	name := rv.Type().String()
@@ -100,40 +99,4 @@ func panicText(v any) (text string) {
 		return value
 	}
 	return name + "(" + value + ")"
-}
-
-const nilDereference = "runtime error: invalid memory address or nil pointer dereference"
-
-// unitPosition is what yaegi puts before the text of its own panics.
-var unitPosition = regexp.MustCompile(`^unit[0-9]+\.go:[0-9]+:[0-9]+: `)
-
-// runtimeText gives texts that come out of package reflect, with which yaegi
-// works, the words of the Go runtime, where one means the other for certain.
-func runtimeText(s string) string {
-	s = unitPosition.ReplaceAllString(s, "")
-	switch {
-	case s == "reflect.MakeSlice: negative len":
-		return "runtime error: makeslice: len out of range"
-	case s == "reflect.MakeSlice: negative cap", s == "reflect.MakeSlice: len > cap":
-		return "runtime error: makeslice: cap out of range"
-	case s == "reflect.MakeChan: negative buffer size":
-		return "makechan: size out of range"
-	case strings.HasPrefix(s, "reflect: slice index out of range"),
-		strings.HasPrefix(s, "reflect: array index out of range"),
-		strings.HasPrefix(s, "reflect: string index out of range"):
-		return "runtime error: index out of range"
-	case strings.HasPrefix(s, "reflect.Value.Slice: slice index out of bounds"),
-		strings.HasPrefix(s, "reflect.Value.Slice: string slice index out of bounds"),
-		strings.HasPrefix(s, "reflect.Value.Slice3: slice index out of bounds"):
-		return "runtime error: slice bounds out of range"
-	case strings.HasPrefix(s, "reflect: call of reflect.Value.") && strings.HasSuffix(s, "on zero Value"),
-		strings.HasPrefix(s, "reflect: indirection through nil pointer to embedded struct"),
-		strings.HasPrefix(s, "reflect: call of nil function"),
-		strings.HasPrefix(s, "reflect: function of nil"),
-		s == "reflect: Method on nil interface value",
-		s == "reflect: Call: call of nil function",
-		s == "reflect.Value.Call: call of nil function":
-		return nilDereference
-	}
-	return s
 }
