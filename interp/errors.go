@@ -43,9 +43,15 @@ func unsupported(sentence string) *Error {
 	return &Error{Name: nameUnsupported, Value: sentence, Traceback: []string{ansi.Bold(sentence)}}
 }
 
-func interrupted() *Error {
-	const text = "the cell was interrupted; what it had defined until then is kept"
-	return &Error{Name: nameInterrupted, Value: text, Traceback: []string{ansi.Bold("Interrupted:") + " " + text}}
+// interrupted says where an interrupt met the cell, if that is known.
+func (s *Session) interrupted(frames []engine.Frame) *Error {
+	text := "the cell was stopped; what it had defined until then is kept"
+	if len(frames) > 0 {
+		text = fmt.Sprintf("stopped at %s:%d; what the cell had defined until then is kept", frames[0].File, frames[0].Line)
+	}
+	e := &Error{Name: nameInterrupted, Value: text, Traceback: []string{ansi.Bold(nameInterrupted+":") + " " + text}}
+	e.Traceback = append(e.Traceback, s.trace(frames)...)
+	return e
 }
 
 // programEnded begins what is said when the worker is gone.
@@ -66,28 +72,34 @@ func workerLost(sentence string) *Error {
 	return &Error{Name: nameLost, Value: sentence, Traceback: []string{ansi.Bold(nameLost+":") + " " + sentence}}
 }
 
-// panicked shows a panic with the learner's lines that it left, innermost
-// first.
+// panicked shows a panic with the learner's lines that it left.
 func (s *Session) panicked(f *engine.Failure) *Error {
 	e := &Error{Name: namePanic, Value: f.Text}
 	e.Traceback = lines(ansi.Bold(f.Name + ": " + f.Text))
-	for _, frame := range f.Frames {
+	e.Traceback = append(e.Traceback, s.trace(f.Frames)...)
+	return e
+}
+
+// trace shows the learner's lines that frames stand for, innermost first.
+func (s *Session) trace(frames []engine.Frame) []string {
+	var all []string
+	for _, frame := range frames {
 		text := s.line(frame.File, frame.Line)
 		where := ansi.Bold(fmt.Sprintf("%s:%d", frame.File, frame.Line))
 		if name := lower.FuncName(frame.Func); name != "" {
 			where += " in " + name
 		}
-		e.Traceback = append(e.Traceback, where)
+		all = append(all, where)
 		if text != "" {
-			e.Traceback = append(e.Traceback, fmt.Sprintf("%4d | %s", frame.Line, text))
+			all = append(all, fmt.Sprintf("%4d | %s", frame.Line, text))
 		}
 	}
-	return e
+	return all
 }
 
 // line returns a line of an earlier cell, or "".
 func (s *Session) line(name string, n int) string {
-	all := strings.Split(s.sources[name], "\n")
+	all := strings.Split(s.source(name), "\n")
 	if n < 1 || n > len(all) {
 		return ""
 	}

@@ -62,7 +62,7 @@ func (s *Session) declare(r *ran) {
 	s.scope.Commit(checked)
 	s.owners.Commit(moves)
 	s.history = append(s.history, &ran{r.number, r.source, checked})
-	s.sources[name] = r.source
+	s.setSource(name, r.source)
 }
 
 // runs says whether a declaration does something when its cell runs.

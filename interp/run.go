@@ -97,7 +97,7 @@ func (s *Session) owned(c Cell, name string, checked *check.Checked) (*own.Cell,
 		if file == name {
 			return c.Source
 		}
-		return s.sources[file]
+		return s.source(file)
 	}, true)
 	if ename, evalue := own.Summary(found); ename != "" {
 		return nil, &Error{Name: ename, Value: evalue, Traceback: text}
@@ -124,8 +124,10 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stag
 	}
 	if ctx.Err() != nil {
 		forget()
-		return Result{Err: interrupted()}
+		return Result{Err: s.interrupted(nil)}
 	}
+	// A goroutine that panics may name the cell before Run returns.
+	s.setSource(name, c.Source)
 	o := s.engine.Run(ctx, unit(c, program))
 	if o.CompileError != "" {
 		forget()
@@ -138,7 +140,6 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stag
 		s.scope.Commit(done.checked)
 		s.owners.Commit(done.moves)
 		s.history = append(s.history, &ran{c.Number, c.Source, done.checked})
-		s.sources[name] = c.Source
 	}
 	switch {
 	case o.Lost != nil:
@@ -148,7 +149,7 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stag
 		}
 		return Result{Err: workerLost(programEnded + ": " + reason(name, o.Lost) + ". " + lost)}
 	case o.Interrupted:
-		return Result{Err: interrupted()}
+		return Result{Err: s.interrupted(o.Stopped)}
 	case o.Panic != nil:
 		return Result{Err: s.panicked(o.Panic)}
 	}

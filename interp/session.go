@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"go/token"
+	"strings"
 	"sync"
 
 	"gopost/interp/check"
@@ -35,12 +36,12 @@ type Session struct {
 	owners  *own.Session
 	lowerer *lower.Lowerer
 	history []*ran
-	sources map[string]string // texts of the cells, by the name positions have
 
 	starting chan started // gives the first worker, once
 
 	mu        sync.Mutex
 	scope     *check.Session
+	sources   map[string]string  // texts of the cells, by the name positions have
 	interrupt context.CancelFunc // of the cell that runs now; nil for none
 	closed    bool
 }
@@ -75,14 +76,28 @@ func (s *Session) reset() {
 	s.lowerer = lower.New(importer)
 	s.owners = own.New()
 	s.history = nil
-	s.sources = map[string]string{}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.sources = map[string]string{}
 	s.scope = check.New(importer, fset)
 }
 
+// source returns the text of a cell by the name that positions have, "" for one
+// that was not accepted.
+func (s *Session) source(name string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.sources[name]
+}
+
+func (s *Session) setSource(name, text string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sources[name] = text
+}
+
 func (s *Session) start() (*engine.Worker, error) {
-	return engine.Start(context.Background(), engine.Options{Command: s.worker, Sink: sink{s.sink}})
+	return engine.Start(context.Background(), engine.Options{Command: s.worker, Sink: sink{s.sink, s}})
 }
 
 // ready waits for the worker and replaces one that has died. The caller holds
@@ -157,7 +172,10 @@ func (s *Session) Close() error {
 }
 
 // sink passes on what the worker sends.
-type sink struct{ to Sink }
+type sink struct {
+	to      Sink
+	session *Session
+}
 
 func (k sink) Stream(id string, stderr bool, text string) {
 	if stderr {
@@ -165,6 +183,10 @@ func (k sink) Stream(id string, stderr bool, text string) {
 		return
 	}
 	k.to.Stream(id, Stdout, text)
+}
+
+func (k sink) Late(id string, f *engine.Failure) {
+	k.to.Stream(id, Stderr, strings.Join(k.session.panicked(f).Traceback, "\n")+"\n")
 }
 
 func (k sink) Display(id string, d engine.Display) { k.to.Display(id, d) }

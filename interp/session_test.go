@@ -3,6 +3,7 @@ package interp_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -171,8 +172,14 @@ func TestInterrupt(t *testing.T) {
 		go func() { ended <- s.run(t, i+2, "fmt.Println(\"started\")\n"+wait) }()
 		s.out.await(t, "started")
 		s.Interrupt()
-		if r := <-ended; r.Err == nil || r.Err.Name != "Interrupted" {
-			t.Errorf("%s: ended with %+v, not as interrupted", wait, r.Err)
+		r := <-ended
+		if r.Err == nil || r.Err.Name != "Interrupted" {
+			t.Fatalf("%s: ended with %+v, not as interrupted", wait, r.Err)
+		}
+		line := 1 + strings.Count(wait, "\n") + 1
+		where := fmt.Sprintf("In[%d]:%d", i+2, line)
+		if got := ansi.ReplaceAllString(strings.Join(r.Err.Traceback, "\n"), ""); !strings.HasSuffix(got, "\n"+where+"\n"+fmt.Sprintf("%4d | %s", line, wait[strings.LastIndex(wait, "\n")+1:])) {
+			t.Errorf("%s: the traceback does not end with %s:\n%s", wait, where, got)
 		}
 		if got := s.show(t, 100, "kept"); got != "= 42" {
 			t.Fatalf("after %s: kept is %q, want 42", wait, got)
@@ -260,5 +267,38 @@ func TestRestart(t *testing.T) {
 	}
 	if got := s.show(t, 2, "1 + 1"); got != "= 2" {
 		t.Errorf("after a restart: %s", got)
+	}
+}
+
+// TestStoppedAt names the lines of an interrupted cell, innermost first.
+func TestStoppedAt(t *testing.T) {
+	s := start(t)
+	s.run(t, 1, "func wait(rx *mpsc.Receiver[int]) {\n\tdefer fmt.Println(\"cleaned up\")\n\tfor range rx.Iter() {\n\t}\n}")
+	s.run(t, 2, "tx, rx := mpsc.Channel[int]()")
+	ended := make(chan interp.Result)
+	go func() { ended <- s.run(t, 3, "fmt.Println(\"started\")\nwait(rx)") }()
+	s.out.await(t, "started")
+	s.Interrupt()
+	const want = `stopped at In[1]:3; what the cell had defined until then is kept
+In[1]:3 in wait
+   3 | 	for range rx.Iter() {
+In[3]:2
+   2 | wait(rx)`
+	r := <-ended
+	if r.Err == nil || ansi.ReplaceAllString(strings.Join(r.Err.Traceback, "\n"), "") != "Interrupted: "+want {
+		t.Errorf("ended with %+v", r.Err)
+	}
+}
+
+// TestLatePanic shows the panic of a goroutine whose cell is over as any other.
+func TestLatePanic(t *testing.T) {
+	s := start(t)
+	s.run(t, 1, "type clerk struct{}\nfunc (c *clerk) trip(wait chan int) {\n\t<-wait\n\tpanic(\"late\")\n}")
+	s.run(t, 2, "wait := make(chan int)\ngo func() {\n\t(&clerk{}).trip(wait)\n}()")
+	s.run(t, 3, "wait <- 1")
+	s.out.await(t, "trip(wait)")
+	const want = "stderr: panic: late\nIn[1]:4 in (*clerk).trip\n   4 | \tpanic(\"late\")\nIn[2]:3\n   3 | \t(&clerk{}).trip(wait)\n"
+	if got := ansi.ReplaceAllString(s.out.take(), ""); got != want {
+		t.Errorf("shows\n%s", got)
 	}
 }

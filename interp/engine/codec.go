@@ -25,6 +25,7 @@ const (
 	kindAnswer
 	// From the worker.
 	kindStream
+	kindLate
 	kindDisplay
 	kindClear
 	kindAsk

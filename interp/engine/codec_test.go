@@ -13,6 +13,7 @@ func TestCodec(t *testing.T) {
 	outcomes := []Outcome{
 		{},
 		{Interrupted: true},
+		{Interrupted: true, Stopped: []Frame{{File: "In[1]", Line: 2, Col: 3}}},
 		{CompileError: "No."},
 		{Value: &Display{Data: map[string]string{"a": "1", "b": ""}, Metadata: map[string]string{"c": "{}"}, ID: "i", Update: true}},
 		{Panic: &Failure{Name: "panic", Text: "x\ny", Frames: []Frame{{Func: "main.f", File: "In[1]", Line: 2, Col: 3}, {Func: "main.g", Line: 1 << 30}}}},
@@ -61,6 +62,7 @@ func FuzzFrames(f *testing.F) {
 				func(f *fields) { f.unit() },
 				func(f *fields) { f.outcome() },
 				func(f *fields) { f.display() },
+				func(f *fields) { f.failure() },
 			} {
 				again := fields{b: body.b}
 				read(&again)

@@ -55,6 +55,10 @@ func (r *recorder) Stream(id string, stderr bool, text string) {
 	r.note()
 }
 
+func (r *recorder) Late(id string, f *engine.Failure) {
+	r.Stream(id, true, fmt.Sprintf("late %s: %s %v\n", f.Name, f.Text, f.Frames))
+}
+
 func (r *recorder) Display(id string, d engine.Display) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -34,8 +34,8 @@ func TestLateGoroutinePanicIsTold(t *testing.T) {
 })`)
 	b.ok(t, first)
 	b.ok(t, b.unit("", "", `letBe <- 1`))
-	b.await(t, first.Cell+"/stderr", "too late")
-	b.await(t, first.Cell+"/stderr", "In[1]:3")
+
+	b.await(t, first.Cell+"/stderr", "late panic: too late [{main.cell_1 In[1] 3 2}]")
 	b.ok(t, b.unit("", "", ""))
 }
 

@@ -21,6 +21,8 @@ func (h *host) Stream(c *rt.Cell, stderr bool, text string) {
 	}
 }
 
+func (h *host) Late(c *rt.Cell, f *rt.Failure) { h.sink.Late(c.ID, f) }
+
 func (h *host) Display(c *rt.Cell, d display.Data, id string, update bool) {
 	h.sink.Display(c.ID, Display{Data: d.Forms, Metadata: d.Metadata, ID: id, Update: update})
 }

@@ -95,7 +95,7 @@ func outcome(c *rt.Cell, failure *Failure, p progress) Outcome {
 	case failure != nil:
 		return Outcome{Panic: failure}
 	case c.Cancelled():
-		return Outcome{Interrupted: true}
+		return Outcome{Interrupted: true, Stopped: c.Stopped()}
 	case p.refused != "":
 		return Outcome{CompileError: sentence(p.refused)}
 	}

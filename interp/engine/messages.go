@@ -39,13 +39,10 @@ func appendOutcome(b []byte, o Outcome) []byte {
 	}
 	b = appendBool(b, o.Panic != nil)
 	if o.Panic != nil {
-		b = appendString(b, o.Panic.Name)
-		b = appendString(b, o.Panic.Text)
-		b = appendList(b, o.Panic.Frames, func(b []byte, f Frame) []byte {
-			return appendInt(appendInt(appendString(appendString(b, f.Func), f.File), f.Line), f.Col)
-		})
+		b = appendFailure(b, o.Panic)
 	}
 	b = appendBool(b, o.Interrupted)
+	b = appendFrames(b, o.Stopped)
 	return appendString(b, o.CompileError)
 }
 
@@ -56,12 +53,30 @@ func (f *fields) outcome() Outcome {
 		o.Value = &d
 	}
 	if f.bool() {
-		o.Panic = &Failure{Name: f.string(), Text: f.string()}
-		o.Panic.Frames = readList(f, func(f *fields) Frame {
-			return Frame{Func: f.string(), File: f.string(), Line: f.int(), Col: f.int()}
-		})
+		o.Panic = f.failure()
 	}
 	o.Interrupted = f.bool()
+	o.Stopped = f.frames()
 	o.CompileError = f.string()
 	return o
+}
+
+func appendFailure(b []byte, p *Failure) []byte {
+	return appendFrames(appendString(appendString(b, p.Name), p.Text), p.Frames)
+}
+
+func (f *fields) failure() *Failure {
+	return &Failure{Name: f.string(), Text: f.string(), Frames: f.frames()}
+}
+
+func appendFrames(b []byte, frames []Frame) []byte {
+	return appendList(b, frames, func(b []byte, f Frame) []byte {
+		return appendInt(appendInt(appendString(appendString(b, f.Func), f.File), f.Line), f.Col)
+	})
+}
+
+func (f *fields) frames() []Frame {
+	return readList(f, func(f *fields) Frame {
+		return Frame{Func: f.string(), File: f.string(), Line: f.int(), Col: f.int()}
+	})
 }

@@ -123,6 +123,10 @@ type remote struct{ *server }
 
 func (r remote) Stream(id string, stderr bool, text string) { r.out.stream(id, stderr, text) }
 
+func (r remote) Late(id string, p *Failure) {
+	r.out.send(kindLate, func(b []byte) []byte { return appendFailure(appendString(b, id), p) })
+}
+
 func (r remote) Display(id string, d Display) {
 	r.out.send(kindDisplay, func(b []byte) []byte { return appendDisplay(appendString(b, id), d) })
 }

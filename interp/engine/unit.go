@@ -34,6 +34,9 @@ type Outcome struct {
 	Panic *Failure
 	// Interrupted says that the cell ended because of an interrupt.
 	Interrupted bool
+	// Stopped says where the interrupt met the cell's own goroutine, from there
+	// outwards; empty if that is not known.
+	Stopped []Frame
 	// Lost says that the worker died: the state of the session is gone.
 	Lost *Exit
 	// CompileError is what yaegi said against a Unit that it cannot run, in a
@@ -80,6 +83,8 @@ type Display struct {
 type Sink interface {
 	// Stream takes text that cell id printed.
 	Stream(id string, stderr bool, text string)
+	// Late takes a panic in a goroutine of cell id, which is over.
+	Late(id string, f *Failure)
 	// Display takes rich output that cell id showed.
 	Display(id string, d Display)
 	// Clear removes what cell id has shown, at once or when its next output

@@ -204,6 +204,11 @@ func (w *Worker) take(k kind, f *fields) error {
 		if f.err == nil {
 			w.sink.Stream(id, stderr, string(f.b))
 		}
+	case kindLate:
+		id, p := f.string(), f.failure()
+		if f.err == nil {
+			w.sink.Late(id, p)
+		}
 	case kindDisplay:
 		id, d := f.string(), f.display()
 		if f.err == nil {

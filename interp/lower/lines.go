@@ -14,8 +14,7 @@ func fixLines(source string) string {
 		switch {
 		case strings.HasPrefix(line, mark):
 			directive, fresh = line, true
-		case directive != "" && !fresh && strings.ContainsAny(line, "([.*/%<"):
-			// Only these can panic.
+		case directive != "" && !fresh && canStop(line):
 			b.WriteString(directive)
 		default:
 			fresh = false
@@ -23,4 +22,9 @@ func fixLines(source string) string {
 		b.WriteString(line)
 	}
 	return b.String()
+}
+
+// canStop says whether a panic or an interrupt may come from a line.
+func canStop(line string) bool {
+	return strings.ContainsAny(line, "([.*/%<") || strings.HasPrefix(line, "for ")
 }

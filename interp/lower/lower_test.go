@@ -123,6 +123,7 @@ func (o *output) Stream(id string, stderr bool, text string) {
 	defer o.mu.Unlock()
 	o.WriteString(text)
 }
+func (o *output) Late(id string, f *engine.Failure)   {}
 func (o *output) Display(id string, d engine.Display) {}
 func (o *output) Clear(id string, wait bool)          {}
 func (o *output) Input(ctx context.Context, id, prompt string, password bool) (string, error) {

@@ -23,6 +23,7 @@ type Cell struct {
 	late chan struct{} // closed when its deferred calls have had their time
 
 	cancelled atomic.Bool
+	stopped   []Frame // where an interrupt met the cell's own goroutine
 
 	mu      sync.Mutex
 	over    bool     // the cell's own goroutine has returned
@@ -70,8 +71,12 @@ func (c *Cell) Cancel() {
 // Cancelled says whether Cancel was called.
 func (c *Cell) Cancelled() bool { return c.cancelled.Load() }
 
+// Stopped returns where an interrupt met the cell's own goroutine, from there
+// outwards: nil if the goroutine came to its end. Call it when Run has returned.
+func (c *Cell) Stopped() []Frame { return c.stopped }
+
 // fail takes the panic of one of the cell's goroutines. While the cell runs it
-// ends the cell; afterwards the text goes to the cell's stderr.
+// ends the cell; afterwards the host is told.
 func (c *Cell) fail(f *Failure) {
 	c.mu.Lock()
 	late, first := c.over, c.failure == nil
@@ -80,7 +85,7 @@ func (c *Cell) fail(f *Failure) {
 	}
 	c.mu.Unlock()
 	if late {
-		c.run.host.Stream(c, true, f.Name+": "+f.Text+"\n"+traceText(f.Frames))
+		c.run.host.Late(c, f)
 		return
 	}
 	c.Cancel()

@@ -14,6 +14,8 @@ type Host interface {
 	// Stream takes text a cell printed, and may block while the reader is
 	// slow. It must not call back into the Runtime.
 	Stream(c *Cell, stderr bool, text string)
+	// Late takes a panic in a goroutine of a cell that is over.
+	Late(c *Cell, f *Failure)
 	// Display takes rich output; update replaces what id showed before.
 	Display(c *Cell, d display.Data, id string, update bool)
 	// Clear removes the cell's output, at once or when the next one comes.
@@ -75,7 +77,7 @@ func (r *Runtime) Run(c *Cell, f func()) *Failure {
 	c.enter()
 	go func() {
 		defer close(done)
-		c.guard(f)
+		c.stopped = c.guard(f)
 	}()
 	<-done
 	return c.finish()
@@ -90,18 +92,24 @@ func (r *Runtime) Go(f func()) {
 	go c.guard(f)
 }
 
-// guard runs f as a goroutine of c. The caller has called enter.
-func (c *Cell) guard(f func()) {
+// guard runs f as a goroutine of c. The caller has called enter. Of an f that
+// was interrupted it returns where.
+func (c *Cell) guard(f func()) (stopped []Frame) {
 	s := newStrand(c)
 	defer as(s)()
 	defer c.exit()
 	defer func() {
-		if v := recover(); v != nil && !isStop(v) {
+		switch v := recover(); {
+		case v == nil:
+		case isStop(v):
+			stopped = s.trace.frames(c.run.locate)
+		default:
 			c.fail(s.failure(v))
 		}
 		s.setPanicking(false)
 	}()
 	f()
+	return nil
 }
 
 // Go runs f in a new goroutine of the calling goroutine's cell. In a goroutine

@@ -1,7 +1,6 @@
 package rt
 
 import (
-	"fmt"
 	"go/token"
 	"strings"
 )
@@ -111,14 +110,4 @@ func (s *strand) failure(v any) *Failure {
 	f.Text = s.trace.complete(f.Text)
 	f.Frames = s.trace.frames(s.cell.run.locate)
 	return f
-}
-
-// traceText writes frames a line each, without the functions' names: here they
-// are still those that the lowering made up.
-func traceText(frames []Frame) string {
-	var b strings.Builder
-	for _, f := range frames {
-		fmt.Fprintf(&b, "\t%s:%d\n", f.File, f.Line)
-	}
-	return b.String()
 }
