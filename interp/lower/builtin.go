@@ -133,7 +133,7 @@ func (g *fn) special(e *ast.CallExpr) string {
 	case linkPath + ".Pack":
 		return g.pack(e.Args[0])
 	case linkPath + ".Unpack":
-		return g.unpack(e.Args[0], g.typeOf(e))
+		return g.unpack(g.expr(e.Args[0]), g.typeOf(e))
 	case "encoding/json.Marshal", "encoding/json.MarshalIndent":
 		c := callee{name: g.u.pkg(dynPath) + "." + f.Name(), sig: f.Signature()}
 		return c.invoke(g.args(e, c))

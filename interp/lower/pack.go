@@ -25,11 +25,11 @@ func (g *fn) pack(e ast.Expr) string {
 }
 
 // unpack writes what pack packed.
-func (g *fn) unpack(e ast.Expr, t types.Type) string {
+func (g *fn) unpack(x string, t types.Type) string {
 	if packsPlain(t) {
-		return g.expr(e) + ".(" + g.typ(t) + ")"
+		return x + ".(" + g.typ(t) + ")"
 	}
-	return "(*(" + g.expr(e) + ".(*" + g.typ(t) + ")))"
+	return "(*(" + x + ".(*" + g.typ(t) + ")))"
 }
 
 func packsPlain(t types.Type) bool {

@@ -10,6 +10,10 @@ func (g *fn) rangeStmt(b *block, s *ast.RangeStmt) {
 	t := types.Default(g.typeOf(s.X))
 	switch u := core(t).(type) {
 	case *types.Signature:
+		if sel, receive := g.receiving(s); sel != nil {
+			g.rangeMessages(b, s, sel, receive, g.paramType(core(u.Params().At(0).Type()).(*types.Signature), 0))
+			return
+		}
 		g.rangeFunc(b, s, u)
 	case *types.Chan:
 		g.rangeChan(b, s, u)

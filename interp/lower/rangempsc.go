@@ -1,0 +1,52 @@
+package lower
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// receiving says whether a range statement is over the messages of a receiver,
+// rx.Iter() or rx.TryIter(), and returns the method's selector and the compiled
+// function that receives.
+func (g *fn) receiving(s *ast.RangeStmt) (sel *ast.SelectorExpr, receive string) {
+	call, ok := ast.Unparen(s.X).(*ast.CallExpr)
+	if !ok {
+		return nil, ""
+	}
+	if sel, ok = ast.Unparen(call.Fun).(*ast.SelectorExpr); !ok {
+		return nil, ""
+	}
+	chosen, ok := g.info.Selections[sel]
+	if !ok || chosen.Kind() != types.MethodVal {
+		return nil, ""
+	}
+	switch chosen.Obj().(*types.Func).FullName() {
+	case "(*gopost/mpsc.Receiver[T]).Iter":
+		return sel, "RxRecv"
+	case "(*gopost/mpsc.Receiver[T]).TryIter":
+		return sel, "RxTryRecv"
+	}
+	return nil, ""
+}
+
+// rangeMessages writes a range over a receiver's messages as a loop that
+// receives. The iterator would do the same, but with the body as a function:
+// slower, and in the way of return and defer.
+func (g *fn) rangeMessages(b *block, s *ast.RangeStmt, sel *ast.SelectorExpr, receive string, elem types.Type) {
+	k := g.iterVar(s, s.Key, elem)
+	label, body := g.loopBody(s, &loop{breakable: true, continues: true}, k)
+	rx, x, err := g.temp("rx"), g.temp("x"), g.temp("err")
+	index := g.info.Selections[sel].Index()
+	from, _ := g.path(g.operand(sel.X), g.typeOf(sel.X), index[:len(index)-1])
+	g.position(b, s)
+	b.add("%s := %s.h", rx, from) // the field that the library's Receiver has
+	b.WriteString(label)
+	b.add("for {")
+	b.add("%s, %s := %s.%s(%s)", x, err, g.u.pkg(linkPath), receive, rx)
+	b.add("if %s != nil { break }", err)
+	if k.name != "" {
+		b.add("%s := %s", k.name, g.unpack(x, elem))
+	}
+	b.WriteString(body)
+	b.add("}")
+}
