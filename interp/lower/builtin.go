@@ -130,6 +130,8 @@ func (g *fn) special(e *ast.CallExpr) string {
 		return ""
 	}
 	switch f.FullName() {
+	case "runtime.SetFinalizer":
+		g.refuse(e, "runtime.SetFinalizer can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method")
 	case linkPath + ".Pack":
 		return g.pack(e.Args[0])
 	case linkPath + ".Unpack":
