@@ -93,13 +93,15 @@ func (s *Session) owned(c Cell, name string, checked *check.Checked) (*own.Cell,
 	if len(found) == 0 {
 		return moves, nil
 	}
+	ename, evalue := own.Summary(found)
+	// A warning is ordinary text on stderr, which may be a pipe.
 	text := own.Render(found, func(file string) string {
 		if file == name {
 			return c.Source
 		}
 		return s.source(file)
-	}, true)
-	if ename, evalue := own.Summary(found); ename != "" {
+	}, ename != "")
+	if ename != "" {
 		return nil, &Error{Name: ename, Value: evalue, Traceback: text}
 	}
 	s.sink.Stream(c.ID, Stderr, strings.Join(text, "\n")+"\n")
