@@ -26,7 +26,7 @@ func (g *fn) asserter(t types.Type, withOK bool) string {
 		return name
 	}
 	name := u.l.unique("assert")
-	u.l.helpers[key] = name
+	set(u.l, u.l.helpers, key, name)
 	dyn := u.pkg(dynPath)
 	typ := u.typ(t)
 	if withOK {
@@ -82,7 +82,7 @@ func (u *unit) compiledFrom(t types.Type) string {
 		return name
 	}
 	name := u.l.unique("from")
-	u.l.helpers[key] = name
+	set(u.l, u.l.helpers, key, name)
 	dyn := u.pkg(dynPath)
 	fmt.Fprintf(&u.decls, "func %s(x interface{}) %s {\n\tif %s.Boxed(x) { return %s(%s.Unwrap(x)) }\n\treturn %s.Unwrap(x).(%s)\n}\n\n",
 		name, u.typ(t), dyn, u.adapter(t), dyn, dyn, u.typ(t))

@@ -109,7 +109,7 @@ func (u *unit) dispatcher(m *types.Func, sig *types.Signature) string {
 		return name
 	}
 	name := u.l.unique("call_" + identifier(m.Name()))
-	u.l.helpers[key] = name
+	set(u.l, u.l.helpers, key, name)
 	var params, args, types []string
 	for i := range sig.Params().Len() {
 		t := u.typ(sig.Params().At(i).Type())
@@ -137,7 +137,7 @@ func (u *unit) adapter(t types.Type) string {
 	}
 	iface := t.Underlying().(*types.Interface)
 	name, body := u.l.unique("adapt"), u.l.unique("adapter")
-	u.l.helpers[key] = name
+	set(u.l, u.l.helpers, key, name)
 	// The field's name is what package dyn looks for to find the value again.
 	fmt.Fprintf(&u.decls, "type %s struct { DynBoxed interface{} }\n\n", body)
 	for i := range iface.NumMethods() {

@@ -95,7 +95,7 @@ func (g *fn) minMax(e *ast.CallExpr, name string) string {
 	helper, ok := g.u.l.helpers[key]
 	if !ok {
 		helper = g.u.l.unique(name)
-		g.u.l.helpers[key] = helper
+		set(g.u.l, g.u.l.helpers, key, helper)
 		op, typ := "<", g.typ(t)
 		if name == "max" {
 			op = ">"

@@ -33,12 +33,12 @@ func (u *unit) cell(c *check.Checked) string {
 		}
 		f := c.Info.Defs[fd.Name].(*types.Func)
 		if m, late := c.LateMethods[fd]; late {
-			l.sources[m] = &source{fd, c.Info, c.Fset}
+			set(l, l.sources, types.Object(m), &source{fd, c.Info, c.Fset})
 			l.forget(m)
 			funcs = append(funcs, m)
 			continue
 		}
-		l.sources[f] = &source{fd, c.Info, c.Fset}
+		set(l, l.sources, types.Object(f), &source{fd, c.Info, c.Fset})
 		funcs = append(funcs, f)
 	}
 	for _, f := range funcs {
@@ -211,7 +211,12 @@ func (g *fn) result(b *block, e ast.Expr) {
 // Functions that were emitted before go on calling them.
 func (l *Lowerer) forget(m *types.Func) {
 	key := funcKey(m)
-	maps.DeleteFunc(l.funcs, func(k, _ string) bool { return k == key || strings.HasPrefix(k, key+",") })
+	for k, name := range l.funcs {
+		if k == key || strings.HasPrefix(k, key+",") {
+			l.undo = append(l.undo, func() { l.funcs[k] = name })
+			delete(l.funcs, k)
+		}
+	}
 }
 
 // lateMethods adds methods that this cell declares to types which are known to

@@ -40,7 +40,7 @@ func (g *fn) receiver(elem types.Type, withOK bool) string {
 		return name
 	}
 	name := u.l.unique("recv")
-	u.l.helpers[key] = name
+	set(u.l, u.l.helpers, key, name)
 	link, typ := u.pkg(linkPath), u.typ(elem)
 	get := g.fromAny(elem)
 	if withOK {
@@ -60,7 +60,7 @@ func (g *fn) fromAny(elem types.Type) string {
 		return name
 	}
 	name := u.l.unique("received")
-	u.l.helpers[key] = name
+	set(u.l, u.l.helpers, key, name)
 	get := "v, _ = x.(" + typ + ")"
 	switch {
 	case emptyStruct(elem): // yaegi cannot assert it

@@ -21,7 +21,7 @@ func (u *unit) tid(t types.Type) int {
 		return id
 	}
 	id := len(u.l.tids) + 1
-	u.l.tids[key] = id
+	set(u.l, u.l.tids, key, id)
 	d := dyn.Desc{ID: id, Name: typeName(t)}
 	switch c := core(t).(type) {
 	case *types.Basic:
@@ -42,7 +42,7 @@ func (u *unit) tid(t types.Type) int {
 	}
 	fmt.Fprintf(&u.setup, "\t%s.Define(%q)\n", u.pkg(dynPath), text)
 	if u.boxes(t) && !isInterface(t) {
-		u.l.boxed[id] = t
+		set(u.l, u.l.boxed, id, t)
 		u.methodTable(id, t, nil)
 	}
 	return id
@@ -107,7 +107,7 @@ func (u *unit) sig(t *types.Signature) int {
 	n, ok := u.l.sigs[key]
 	if !ok {
 		n = len(u.l.sigs) + 1
-		u.l.sigs[key] = n
+		set(u.l, u.l.sigs, key, n)
 	}
 	return n
 }

@@ -356,7 +356,7 @@ func (g *fn) keep(e *ast.FuncLit) string {
 	name, ok := g.u.l.helpers["keep "+t]
 	if !ok {
 		name = g.u.l.unique("keep")
-		g.u.l.helpers["keep "+t] = name
+		set(g.u.l, g.u.l.helpers, "keep "+t, name)
 		fmt.Fprintf(&g.u.decls, "func %s(f %s) %s { return f }\n\n", name, t, t)
 	}
 	return name + "(" + g.funcLit(e) + ")"

@@ -31,7 +31,7 @@ func (u *unit) function(f *types.Func, args []types.Type) string {
 	}
 	base := u.emittedBase(f, len(args) > 0)
 	name := u.l.unique(base)
-	u.l.funcs[key] = name
+	set(u.l, u.l.funcs, key, name)
 	u.queue = append(u.queue, func() { u.body(name, f, src, args) })
 	return name
 }

@@ -40,8 +40,8 @@ type Lowerer struct {
 	ctxt *types.Context
 }
 
-// state is what a cell adds to. It is copied before each cell, so that a cell
-// that is refused, or that the worker never got, leaves no trace.
+// state is what cells add to. A journal says how to take it back, so that a
+// cell that is refused, or that the worker never got, leaves no trace.
 type state struct {
 	count   int
 	objects map[types.Object]string  // session objects, by emitted name
@@ -52,22 +52,30 @@ type state struct {
 	sigs    map[string]int           // signatures of methods, by type key
 	helpers map[string]string        // dispatchers, adapters and the like
 	imports map[string]string        // aliases of compiled packages, by path
-	late    map[types.Object][]*types.Func
-	boxed   map[int]types.Type // types that have a method table in the worker
+	boxed   map[int]types.Type       // types that have a method table in the worker
+	undo    []func()                 // since the last checkpoint, oldest first
 }
 
-func (s state) clone() state {
-	s.objects = maps.Clone(s.objects)
-	s.sources = maps.Clone(s.sources)
-	s.funcs = maps.Clone(s.funcs)
-	s.structs = maps.Clone(s.structs)
-	s.tids = maps.Clone(s.tids)
-	s.sigs = maps.Clone(s.sigs)
-	s.helpers = maps.Clone(s.helpers)
-	s.imports = maps.Clone(s.imports)
-	s.late = maps.Clone(s.late)
-	s.boxed = maps.Clone(s.boxed)
-	return s
+// set writes m[k] = v, for a map of l's state.
+func set[K comparable, V any](l *Lowerer, m map[K]V, k K, v V) {
+	old, existed := m[k]
+	l.undo = append(l.undo, func() {
+		if existed {
+			m[k] = old
+		} else {
+			delete(m, k)
+		}
+	})
+	m[k] = v
+}
+
+// back takes back what has been written since the journal had n entries and
+// the counter stood at count.
+func (l *Lowerer) back(n, count int) {
+	for i := len(l.undo) - 1; i >= n; i-- {
+		l.undo[i]()
+	}
+	l.undo, l.count = l.undo[:n], count
 }
 
 // source is a function declaration together with what go/types knows of it.
@@ -90,7 +98,6 @@ func New(importer types.Importer) *Lowerer {
 			sigs:    map[string]int{},
 			helpers: map[string]string{},
 			imports: map[string]string{},
-			late:    map[types.Object][]*types.Func{},
 			boxed:   map[int]types.Type{},
 		},
 		libs: newLibrary(importer),
@@ -101,8 +108,7 @@ func New(importer types.Importer) *Lowerer {
 // Cell lowers a checked cell. The error is a *[Refusal] when the cell uses
 // what cannot be run; the Lowerer is then as it was before.
 func (l *Lowerer) Cell(c *check.Checked) (p *Program, err error) {
-	before := l.state
-	l.state = l.state.clone()
+	mark, count := len(l.undo), l.count
 	u := &unit{l: l, imported: map[string]bool{}}
 	defer func() {
 		if r := recover(); r != nil {
@@ -110,7 +116,7 @@ func (l *Lowerer) Cell(c *check.Checked) (p *Program, err error) {
 			if !ok {
 				panic(r)
 			}
-			l.state = before
+			l.back(mark, count)
 			if !refusal.Pos.IsValid() && u.fset != nil {
 				refusal.Pos = u.fset.Position(u.pos)
 			}
@@ -128,10 +134,12 @@ func (l *Lowerer) Cell(c *check.Checked) (p *Program, err error) {
 }
 
 // Checkpoint returns a function that forgets all cells lowered since, for a
-// cell that the worker could not compile.
+// cell that the worker could not compile. It ends the use of earlier ones.
 func (l *Lowerer) Checkpoint() (rollback func()) {
-	before := l.state
-	return func() { l.state = before }
+	clear(l.undo)
+	l.undo = l.undo[:0]
+	count := l.count
+	return func() { l.back(0, count) }
 }
 
 // unit is one file for the worker in the making.
@@ -174,7 +182,7 @@ func (u *unit) pkg(path string) string {
 	alias, ok := u.l.imports[path]
 	if !ok {
 		alias = u.l.unique("p_" + identifier(path[strings.LastIndex(path, "/")+1:]))
-		u.l.imports[path] = alias
+		set(u.l, u.l.imports, path, alias)
 	}
 	return alias
 }

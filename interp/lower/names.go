@@ -29,7 +29,7 @@ func (l *Lowerer) global(o types.Object) string {
 	name, ok := l.objects[o]
 	if !ok {
 		name = l.unique("g_" + identifier(o.Name()))
-		l.objects[o] = name
+		set(l, l.objects, o, name)
 	}
 	return name
 }

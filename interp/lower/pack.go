@@ -18,7 +18,7 @@ func (g *fn) pack(e ast.Expr) string {
 	name, ok := u.l.helpers["pack "+typ]
 	if !ok {
 		name = u.l.unique("pack")
-		u.l.helpers["pack "+typ] = name
+		set(u.l, u.l.helpers, "pack "+typ, name)
 		fmt.Fprintf(&u.decls, "func %s(v %s) *%s {\n\tp := new(%s)\n\t*p = v\n\treturn p\n}\n\n", name, typ, typ, typ)
 	}
 	return name + "(" + g.expr(e) + ")"

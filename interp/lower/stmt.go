@@ -250,7 +250,7 @@ func (g *fn) declare(b *block, id *ast.Ident, value string) {
 // declareGlobal declares a session variable, once.
 func (u *unit) declareGlobal(name, typ string) {
 	if _, ok := u.l.helpers["var "+name]; !ok {
-		u.l.helpers["var "+name] = name
+		set(u.l, u.l.helpers, "var "+name, name)
 		u.decls.WriteString("var " + name + " " + typ + "\n\n")
 	}
 }

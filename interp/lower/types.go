@@ -125,7 +125,7 @@ func (u *unit) named(t *types.Named) string {
 	name, ok := u.l.structs[key]
 	if !ok {
 		name = u.l.unique("s_" + identifier(t.Obj().Name()))
-		u.l.structs[key] = name
+		set(u.l, u.l.structs, key, name)
 		// What stands open around a struct does not concern its fields: a
 		// struct is where recursion is allowed.
 		open := u.open
