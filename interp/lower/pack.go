@@ -7,8 +7,8 @@ import (
 )
 
 // pack writes a value on its way through compiled code that knows it as any.
-// Basic types keep their form there; of others yaegi would lose the type, so a
-// pointer to the value travels.
+// Basic types and pointers to structs keep their form there; of others yaegi
+// would lose the type, so a pointer to the value travels.
 func (g *fn) pack(e ast.Expr) string {
 	t := g.typeOf(e)
 	if packsPlain(t) {
@@ -33,6 +33,10 @@ func (g *fn) unpack(x string, t types.Type) string {
 }
 
 func packsPlain(t types.Type) bool {
+	if elem, ok := deref(t); ok {
+		_, ok = core(elem).(*types.Struct)
+		return ok
+	}
 	_, ok := core(t).(*types.Basic)
 	return ok
 }
