@@ -176,10 +176,9 @@ func TestInterrupt(t *testing.T) {
 		if r.Err == nil || r.Err.Name != "Interrupted" {
 			t.Fatalf("%s: ended with %+v, not as interrupted", wait, r.Err)
 		}
-		line := 1 + strings.Count(wait, "\n") + 1
-		where := fmt.Sprintf("In[%d]:%d", i+2, line)
-		if got := ansi.ReplaceAllString(strings.Join(r.Err.Traceback, "\n"), ""); !strings.HasSuffix(got, "\n"+where+"\n"+fmt.Sprintf("%4d | %s", line, wait[strings.LastIndex(wait, "\n")+1:])) {
-			t.Errorf("%s: the traceback does not end with %s:\n%s", wait, where, got)
+		// It may have been caught on its way to the wait; TestStoppedAt is strict.
+		if !strings.HasPrefix(r.Err.Value, fmt.Sprintf("stopped at In[%d]:", i+2)) {
+			t.Errorf("%s: %s", wait, r.Err.Value)
 		}
 		if got := s.show(t, 100, "kept"); got != "= 42" {
 			t.Fatalf("after %s: kept is %q, want 42", wait, got)
@@ -276,7 +275,9 @@ func TestStoppedAt(t *testing.T) {
 	s.run(t, 1, "func wait(rx *mpsc.Receiver[int]) {\n\tdefer fmt.Println(\"cleaned up\")\n\tfor range rx.Iter() {\n\t}\n}")
 	s.run(t, 2, "tx, rx := mpsc.Channel[int]()")
 	ended := make(chan interp.Result)
-	go func() { ended <- s.run(t, 3, "fmt.Println(\"started\")\nwait(rx)") }()
+	// The cell tells of its start once it has had ample time to get to the wait.
+	const tell = `go func() { time.Sleep(300 * time.Millisecond); fmt.Println("started") }()`
+	go func() { ended <- s.run(t, 3, tell+"\nwait(rx)") }()
 	s.out.await(t, "started")
 	s.Interrupt()
 	const want = `stopped at In[1]:3; what the cell had defined until then is kept
