@@ -10,6 +10,9 @@ import (
 	"time"
 )
 
+// turnedAway is how long accepting rests after a connection too many.
+const turnedAway = 100 * time.Millisecond
+
 // ErrClosed is what the methods of a Socket return when it has been closed.
 var ErrClosed = errors.New("the socket is closed: listen again to go on")
 
@@ -159,12 +162,16 @@ func (s *Socket) pause(d time.Duration) bool {
 // admit starts to serve a connection, or turns it away.
 func (s *Socket) admit(conn net.Conn) {
 	p := newPeer(s, conn)
-	if !s.register(p) {
-		s.opts.Log.Warn("turned a connection away: there are too many, or the socket closes", "endpoint", s.endpoint, "peer", conn.RemoteAddr())
-		_ = conn.Close()
+	if s.register(p) {
+		s.running.Go(p.serve)
 		return
 	}
-	s.running.Go(p.serve)
+	_ = conn.Close()
+	// Whoever is turned away comes back at once: a pause keeps the log and the
+	// processor free. Nobody waits for it when the socket closes.
+	if s.pause(turnedAway) {
+		s.opts.Log.Warn("turned a connection away, there are too many: close front ends that are not used", "endpoint", s.endpoint, "peer", conn.RemoteAddr(), "most", s.opts.MaxPeers)
+	}
 }
 
 func (s *Socket) register(p *peer) bool {
