@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"gopost/interp/cell"
+	"gopost/interp/check"
 )
 
 // revive starts a new worker after the old one has died, and brings back what
@@ -43,11 +44,8 @@ func (s *Session) declare(r *ran) {
 	c, _ := cell.Parse(s.scope.FileSet(), name, r.source)
 	c.Stmts = nil
 	c.Decls = slices.DeleteFunc(c.Decls, runs)
-	if !s.prune(r.number, c) {
-		return
-	}
-	checked, diags := s.scope.Check(r.number, c)
-	if len(diags) > 0 {
+	checked := s.prune(r.number, c)
+	if checked == nil {
 		return
 	}
 	moves, _ := s.owners.Check(checked)
@@ -71,11 +69,14 @@ func runs(d ast.Decl) bool {
 	return ok && f.Recv == nil && (f.Name.Name == "main" || f.Name.Name == "init")
 }
 
-// prune takes declarations out of a cell until the rest checks. It returns
-// false when nothing is left.
-func (s *Session) prune(number int, c *cell.Cell) bool {
+// prune takes declarations out of a cell until the rest checks, and returns
+// that; nil when nothing is left.
+func (s *Session) prune(number int, c *cell.Cell) *check.Checked {
 	for len(c.Decls)+len(c.Imports) > 0 {
-		_, diags := s.scope.Check(number, c)
+		checked, diags := s.scope.Check(number, c)
+		if len(diags) == 0 {
+			return checked
+		}
 		before := len(c.Decls)
 		for _, d := range diags {
 			c.Decls = slices.DeleteFunc(c.Decls, func(decl ast.Decl) bool {
@@ -83,14 +84,11 @@ func (s *Session) prune(number int, c *cell.Cell) bool {
 				return from.Line <= d.Pos.Line && d.Pos.Line <= to.Line
 			})
 		}
-		if len(diags) == 0 {
-			return true
-		}
 		if len(c.Decls) == before {
-			return false
+			return nil
 		}
 	}
-	return false
+	return nil
 }
 
 // lost lists what the cells defined and is not there any more, and has later

@@ -37,7 +37,7 @@ type Session struct {
 	lowerer *lower.Lowerer
 	history []*ran
 
-	starting chan started // gives the first worker, once
+	first func() (*engine.Worker, error) // starts the first worker, once, or waits for it
 
 	mu        sync.Mutex
 	scope     *check.Session
@@ -48,24 +48,16 @@ type Session struct {
 
 var _ Interpreter = (*Session)(nil)
 
-// started is how the start of a worker went.
-type started struct {
-	worker *engine.Worker
-	err    error
-}
-
 // New starts a session. It returns before the worker is up: the first cell
 // waits for it.
 func New(o Options) (*Session, error) {
 	if o.Sink == nil {
 		return nil, errors.New("a session needs a Sink for what its cells print; set Options.Sink")
 	}
-	s := &Session{sink: o.Sink, worker: o.Worker, starting: make(chan started, 1)}
+	s := &Session{sink: o.Sink, worker: o.Worker}
 	s.reset()
-	go func() {
-		w, err := s.start()
-		s.starting <- started{w, err}
-	}()
+	s.first = sync.OnceValues(s.start)
+	go s.first() // Close waits for it
 	return s, nil
 }
 
@@ -104,12 +96,9 @@ func (s *Session) start() (*engine.Worker, error) {
 // turn. The notice says what the session lost, "" for nothing.
 func (s *Session) ready() (notice string, err error) {
 	if s.engine == nil {
-		first := <-s.starting
-		s.starting <- started{err: errors.New("the worker process could not be started again")}
-		if first.err != nil {
-			return "", first.err
+		if s.engine, err = s.first(); err != nil {
+			return "", err
 		}
-		s.engine = first.worker
 	}
 	select {
 	case <-s.engine.Done():
@@ -162,11 +151,11 @@ func (s *Session) Close() error {
 		return nil
 	}
 	if s.engine == nil {
-		first := <-s.starting
-		if first.err != nil {
-			return nil // the error has been told, or no cell wanted to know
+		w, err := s.first()
+		if err != nil {
+			return nil //nolint:nilerr // it has been told, or no cell wanted to know
 		}
-		s.engine = first.worker
+		s.engine = w
 	}
 	return s.engine.Close()
 }

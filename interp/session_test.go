@@ -303,3 +303,20 @@ func TestLatePanic(t *testing.T) {
 		t.Errorf("shows\n%s", got)
 	}
 }
+
+// TestNoWorker says why to every cell, not to the first alone.
+func TestNoWorker(t *testing.T) {
+	s, err := interp.New(interp.Options{Sink: &record{changed: make(chan struct{}, 1)}, Worker: []string{"/no/such/program"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 1; n <= 2; n++ {
+		r := s.Run(context.Background(), interp.Cell{ID: "cell", Number: n, Source: "1"})
+		if r.Err == nil || r.Err.Name != "WorkerLost" || !strings.Contains(r.Err.Value, "/no/such/program") {
+			t.Errorf("In[%d]: %+v", n, r.Err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+}
