@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"time"
 
-	"gopost/interp/engine/dyn"
 	"gopost/interp/engine/rt"
 	"gopost/interp/engine/sync"
 )
@@ -48,26 +47,19 @@ func (m *Machine) replacements(path string) map[string]reflect.Value {
 func (m *Machine) logSymbols() map[string]any {
 	l := log.New(m.run.Stderr(), "", log.LstdFlags)
 	exit := func() { m.exit("log.Fatal", 1) }
-	printf := func(f string, a ...any) {
-		f, a = dyn.Printf(f, a)
-		l.Printf(f, a...)
-	}
 	return map[string]any{
-		"Default": func() *log.Logger { return l },
-		"Fatal":   func(a ...any) { l.Print(operands(a)...); exit() },
-		"Fatalf":  func(f string, a ...any) { printf(f, a...); exit() },
-		"Fatalln": func(a ...any) { l.Println(a...); exit() },
-		"Flags":   l.Flags,
-		"Output":  l.Output,
-		"Panic":   func(a ...any) { l.Panic(operands(a)...) },
-		"Panicf": func(f string, a ...any) {
-			f, a = dyn.Printf(f, a)
-			l.Panicf(f, a...)
-		},
+		"Default":   func() *log.Logger { return l },
+		"Fatal":     func(a ...any) { l.Print(a...); exit() },
+		"Fatalf":    func(f string, a ...any) { l.Printf(f, a...); exit() },
+		"Fatalln":   func(a ...any) { l.Println(a...); exit() },
+		"Flags":     l.Flags,
+		"Output":    l.Output,
+		"Panic":     l.Panic,
+		"Panicf":    l.Panicf,
 		"Panicln":   l.Panicln,
 		"Prefix":    l.Prefix,
-		"Print":     func(a ...any) { l.Print(operands(a)...) },
-		"Printf":    printf,
+		"Print":     l.Print,
+		"Printf":    l.Printf,
 		"Println":   l.Println,
 		"SetFlags":  l.SetFlags,
 		"SetOutput": l.SetOutput,

@@ -136,47 +136,6 @@ func (g *fn) special(e *ast.CallExpr) string {
 		return g.pack(e.Args[0])
 	case linkPath + ".Unpack":
 		return g.unpack(g.expr(e.Args[0]), g.typeOf(e))
-	case "encoding/json.Marshal", "encoding/json.MarshalIndent":
-		c := callee{name: g.u.pkg(dynPath) + "." + f.Name(), sig: f.Signature()}
-		return c.invoke(g.args(e, c))
-	case "(*text/template.Template).Execute", "(*text/template.Template).ExecuteTemplate",
-		"(*html/template.Template).Execute", "(*html/template.Template).ExecuteTemplate":
-		return g.execute(e, f)
-	case "errors.As":
-		return g.errorsAs(e)
 	}
 	return ""
-}
-
-// execute writes the execution of a template, "" when it is a method expression
-// or promoted from an embedded field.
-func (g *fn) execute(e *ast.CallExpr, f *types.Func) string {
-	sel, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr)
-	if s := g.info.Selections[sel]; !ok || s == nil || s.Kind() != types.MethodVal || len(s.Index()) != 1 {
-		return ""
-	}
-	if _, ok := g.typeOf(e.Args[0]).(*types.Tuple); ok {
-		return ""
-	}
-	c := callee{name: g.u.pkg(dynPath) + "." + f.Name(), recv: g.expr(sel.X), sig: f.Signature()}
-	params := f.Signature().Params()
-	var args []string
-	for i, a := range e.Args {
-		args = append(args, g.exprTo(a, params.At(i).Type()))
-	}
-	return c.invoke(args)
-}
-
-func (g *fn) errorsAs(e *ast.CallExpr) string {
-	// errors.As finds its target by reflection; the learner's types are told
-	// apart by their descriptions.
-	target, ok := deref(g.typeOf(e.Args[1]))
-	if !ok {
-		return ""
-	}
-	err := types.Universe.Lookup("error").Type()
-	ptr := g.temp("target")
-	return fmt.Sprintf("func() bool { %s := %s; return %s.As(%s, %s, func(e error) bool { v, ok := %s(e); if ok { *%s = v }; return ok }) }()",
-		ptr, g.expr(e.Args[1]), g.u.pkg(dynPath), g.exprTo(e.Args[0], err),
-		g.conv(ptr, g.typeOf(e.Args[1]), types.NewInterfaceType(nil, nil)), g.asserter(target, true), ptr)
 }

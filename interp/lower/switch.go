@@ -78,7 +78,9 @@ func (g *fn) typeSwitch(b *block, s *ast.TypeSwitchStmt) {
 		x = a.Rhs[0].(*ast.TypeAssertExpr).X
 	}
 	v := g.temp("x")
-	b.add("var %s interface{} = %s", v, g.expr(x))
+	whole := g.temp("whole")
+	b.add("var %s %s = %s", whole, g.typ(g.typeOf(x)), g.expr(x))
+	b.add("var %s interface{} = %s", v, whole)
 	g.enter(&loop{breakable: true})
 	var cases block
 	for _, c := range s.Body.List {
@@ -99,9 +101,9 @@ func (g *fn) typeSwitch(b *block, s *ast.TypeSwitchStmt) {
 			switch {
 			case len(cc.List) == 1 && !isUntypedNil(g.typeOf(cc.List[0])):
 				value = g.extract(v, t)
-			case g.u.l.compiledInterface(t):
+			default:
 				// No case chose a type: the variable has that of the switch.
-				value = g.expr(x)
+				value = whole
 			}
 			cases.add("var %s %s = %s", name, g.typ(t), value)
 			cases.add("_ = %s", name)
