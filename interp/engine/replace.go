@@ -44,8 +44,18 @@ func (m *Machine) replacements(path string) map[string]reflect.Value {
 	return values
 }
 
+// ownProcess says that the process runs cells and nothing else: what compiled
+// packages log, or print to the process's streams, belongs to the cell as well.
+func (m *Machine) ownProcess() {
+	m.files.process = true
+	log.SetOutput(m.run.Stderr())
+}
+
 func (m *Machine) logSymbols() map[string]any {
 	l := log.New(m.run.Stderr(), "", log.LstdFlags)
+	if m.files.process {
+		l = log.Default()
+	}
 	exit := func() { m.exit("log.Fatal", 1) }
 	return map[string]any{
 		"Default":   func() *log.Logger { return l },

@@ -27,11 +27,21 @@ func (g *fn) builtin(e *ast.CallExpr, name string) string {
 		m := core(g.typeOf(e.Args[0])).(*types.Map)
 		return "delete(" + g.expr(e.Args[0]) + ", " + g.exprTo(e.Args[1], m.Key()) + ")"
 	case "make":
-		list := []string{g.typ(g.typeOf(e.Args[0]))}
+		t := g.typeOf(e)
+		typ := g.typ(t)
+		ch, ok := core(t).(*types.Chan)
+		if ok && ch.Dir() != types.SendRecv {
+			typ = g.typ(types.NewChan(types.SendRecv, ch.Elem()))
+		}
+		list := []string{typ}
 		for _, a := range e.Args[1:] {
 			list = append(list, g.exprTo(a, types.Typ[types.Int]))
 		}
-		return "make(" + strings.Join(list, ", ") + ")"
+		made := "make(" + strings.Join(list, ", ") + ")"
+		if typ != g.typ(t) { // reflect, with which yaegi makes channels, makes only those of both directions
+			return "func() " + g.typ(t) + " { return " + made + " }()"
+		}
+		return made
 	case "new":
 		return g.newCall(e)
 	case "panic":
@@ -132,6 +142,8 @@ func (g *fn) special(e *ast.CallExpr) string {
 	switch f.FullName() {
 	case "runtime.SetFinalizer":
 		g.refuse(e, "runtime.SetFinalizer can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method")
+	case "runtime.AddCleanup":
+		g.refuse(e, "runtime.AddCleanup can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method")
 	case linkPath + ".Pack":
 		return g.pack(e.Args[0])
 	case linkPath + ".Unpack":

@@ -1,7 +1,6 @@
 package dyn
 
 import (
-	"fmt"
 	"reflect"
 	"runtime"
 
@@ -23,31 +22,26 @@ func (r *Registry) Implements(v any, id int) bool {
 }
 
 // AssertFailed panics as a type assertion to the numbered type does. from is
-// the interface type that v was in.
+// the name of the interface type that v was in.
 func (r *Registry) AssertFailed(v any, from string, id int) {
 	want := r.typ(id)
-	isInterface := want.typ.Kind() == reflect.Interface
-	switch {
-	case isInterface && v == nil:
-		panic(assertion("interface conversion: interface is nil, not " + want.desc.Name))
-	case isInterface:
-		panic(assertion(fmt.Sprintf("interface conversion: %T is not %s: missing method %s", v, want.desc.Name, forge.Missing(want.typ, reflect.TypeOf(r.current(v))))))
-	case v == nil:
-		panic(assertion(fmt.Sprintf("interface conversion: %s is nil, not %s", from, want.desc.Name)))
+	missing := ""
+	if want.typ.Kind() == reflect.Interface {
+		from = "interface"
+		if v != nil {
+			v = r.current(v)
+			missing = forge.Missing(want.typ, reflect.TypeOf(v))
+		}
 	}
-	text := fmt.Sprintf("interface conversion: %s is %T, not %s", from, v, want.desc.Name)
-	if reflect.TypeOf(v).String() == want.desc.Name {
-		text += " (types from different scopes)"
-	}
-	panic(assertion(text))
+	panic(forge.AssertionError(from, reflect.TypeOf(v), want.typ, missing))
 }
 
-// assertion is the runtime error of a failed type assertion.
-type assertion string
+// plainError is an error of the runtime's.
+type plainError string
 
-func (a assertion) Error() string { return string(a) }
+func (e plainError) Error() string { return string(e) }
 
 // RuntimeError marks it as one of the runtime's, see [runtime.Error].
-func (a assertion) RuntimeError() {}
+func (e plainError) RuntimeError() {}
 
-var _ runtime.Error = assertion("")
+var _ runtime.Error = plainError("")

@@ -14,7 +14,7 @@ import (
 // interface.
 func (r *Registry) Method(v any, name string) (method any, recv *byte) {
 	if v == nil {
-		panic(assertion(NilDereference))
+		panic(plainError(NilDereference))
 	}
 	t := r.known(v)
 	if t == nil {
@@ -27,7 +27,7 @@ func (r *Registry) Method(v any, name string) (method any, recv *byte) {
 	}
 	m, ok := of.methods[name]
 	if !ok {
-		panic(assertion(fmt.Sprintf("interface conversion: %s has no method %s", t.desc.Name, name)))
+		panic(plainError(fmt.Sprintf("interface conversion: %s has no method %s", t.desc.Name, name)))
 	}
 	data := forge.Data(v)
 	if !pointer && forge.WordOf(v).Direct() {
@@ -62,7 +62,7 @@ func (r *Registry) compiled(v any, name string) (method any, recv *byte) {
 func unbound(t reflect.Type, name string) any {
 	m, ok := t.MethodByName(name)
 	if !ok {
-		panic(assertion(fmt.Sprintf("interface conversion: %v has no method %s", t, name)))
+		panic(plainError(fmt.Sprintf("interface conversion: %v has no method %s", t, name)))
 	}
 	in, out := []reflect.Type{reflect.TypeFor[*byte]()}, []reflect.Type{}
 	for i := 1; i < m.Type.NumIn(); i++ {
