@@ -251,13 +251,22 @@ func (g *fn) binary(e *ast.BinaryExpr) string {
 		return g.comparison(e)
 	}
 	if e.Op == token.SHL || e.Op == token.SHR {
-		return "(" + g.exprTo(e.X, g.typeOf(e)) + " " + e.Op.String() + " " + g.expr(e.Y) + ")"
+		return "(" + g.exprTo(e.X, g.typeOf(e)) + " " + e.Op.String() + " " + g.shiftCount(e.Y) + ")"
 	}
 	t := g.typeOf(e.X)
 	if isUntypedConst(g, e.X) {
 		t = g.typeOf(e.Y)
 	}
 	return "(" + g.exprTo(e.X, t) + " " + e.Op.String() + " " + g.exprTo(e.Y, t) + ")"
+}
+
+// shiftCount writes the right operand of a shift. yaegi gives a compound one the
+// type of the left operand, unless it is told.
+func (g *fn) shiftCount(e ast.Expr) string {
+	if _, ok := ast.Unparen(e).(*ast.BinaryExpr); ok && g.info.Types[e].Value == nil {
+		return g.typ(g.typeOf(e)) + "(" + g.expr(e) + ")"
+	}
+	return g.expr(e)
 }
 
 func isUntypedConst(g *fn, e ast.Expr) bool {
