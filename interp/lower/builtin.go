@@ -58,7 +58,7 @@ func (g *fn) builtin(e *ast.CallExpr, name string) string {
 		return g.u.pkg(linkPath) + ".Close(" + g.expr(e.Args[0]) + ")"
 	case "complex", "real", "imag":
 		t := g.typeOf(e)
-		return "(" + g.typ(t) + ")(" + name + "(" + strings.Join(g.exprs(e.Args), ", ") + "))"
+		return converted(g.typ(t), name+"("+strings.Join(g.exprs(e.Args), ", ")+")")
 	case "min", "max":
 		return g.minMax(e, name)
 	case "clear":

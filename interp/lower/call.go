@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+	"unicode"
 )
 
 func (g *fn) call(e *ast.CallExpr) string {
@@ -209,5 +210,15 @@ func (g *fn) conversion(x ast.Expr, t types.Type) string {
 		}
 		return "(" + s + ")"
 	}
-	return "(" + g.typ(t) + ")(" + s + ")"
+	return converted(g.typ(t), s)
+}
+
+// converted writes a conversion. Where Go needs no parentheses around the type,
+// yaegi must have none: in a condition it would lose the value.
+func converted(typ, s string) string {
+	plain := strings.IndexFunc(typ, func(r rune) bool { return r != '.' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) < 0
+	if !plain && typ[0] != '[' {
+		typ = "(" + typ + ")"
+	}
+	return typ + "(" + s + ")"
 }

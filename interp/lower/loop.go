@@ -41,7 +41,6 @@ func labelName(id *ast.Ident) string { return "L_" + identifier(id.Name) }
 func gotoName(id *ast.Ident) string { return "G_" + identifier(id.Name) }
 
 func (g *fn) labeled(b *block, s *ast.LabeledStmt) {
-	b.add("_ = 0") // yaegi loses a label that a clause begins with
 	b.add("%s:", gotoName(s.Label))
 	b.add("_ = 0") // yaegi cannot go to a block
 	switch s.Stmt.(type) {
