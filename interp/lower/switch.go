@@ -140,7 +140,7 @@ func (g *fn) chain(b *block, s *ast.SwitchStmt, cond func(ast.Expr) string) {
 func (g *fn) equals(v string, t types.Type, e ast.Expr) string {
 	y := g.typeOf(e)
 	if isUntypedNil(y) {
-		return "(" + v + " == nil)"
+		return "(" + g.unwrap(v, t) + " == nil)"
 	}
 	if isInterface(t) || isInterface(y) {
 		any := types.NewInterfaceType(nil, nil)
