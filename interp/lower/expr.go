@@ -260,7 +260,22 @@ func (g *fn) binary(e *ast.BinaryExpr) string {
 	if isUntypedConst(g, e.X) {
 		t = g.typeOf(e.Y)
 	}
-	return "(" + g.exprTo(e.X, t) + " " + e.Op.String() + " " + g.exprTo(e.Y, t) + ")"
+	x := g.exprTo(e.X, t)
+	if (e.Op == token.LAND || e.Op == token.LOR) && hasLiteral(e.X) {
+		x = "(true && " + x + ")" // yaegi would not evaluate a literal that comes first
+	}
+	return "(" + x + " " + e.Op.String() + " " + g.exprTo(e.Y, t) + ")"
+}
+
+// hasLiteral says whether an expression contains a composite literal.
+func hasLiteral(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		_, ok := n.(*ast.CompositeLit)
+		found = found || ok
+		return !found
+	})
+	return found
 }
 
 // shiftCount writes the right operand of a shift. yaegi gives a compound one the
