@@ -43,6 +43,9 @@ func (g *fn) callee(fun ast.Expr) callee {
 		return callee{name: g.instanceRef(fun, fun), sig: sig, native: true}
 	}
 	c := callee{name: g.base(fun), sig: sig}
+	if lit, ok := fun.(*ast.FuncLit); ok { // in parentheses yaegi loses its type
+		c.name = g.expr(lit)
+	}
 	if v, ok := g.info.Uses[orNil(nameOf(fun))].(*types.Var); ok && v.Pkg() != nil && v.Pkg().Path() != mainPath {
 		c.native = true
 	}
