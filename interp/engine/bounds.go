@@ -3,7 +3,6 @@ package engine
 import (
 	"fmt"
 	"reflect"
-	"runtime"
 	"strings"
 	"unsafe"
 
@@ -49,12 +48,6 @@ func (l *layout) bounds(n node, f frame, fromZero bool) (detail string) {
 		return sliceBounds(x, nums)
 	}
 	return ""
-}
-
-// slicesFromZero says whether a node's generator makes a slice without a low.
-func slicesFromZero(gen generator) bool {
-	f := runtime.FuncForPC(reflect.ValueOf(gen).Pointer())
-	return f != nil && strings.HasSuffix(f.Name(), ".slice0")
 }
 
 // sliceBounds says which of low, high and max is out of bounds. Go checks them

@@ -25,6 +25,8 @@ type layout struct {
 	kind, action, pos, ident              uintptr
 	// of Interpreter, frame and scope
 	global, data, universe, types uintptr
+	frameTypes                    uintptr // of a function's node
+	generators                    map[uintptr]string
 	// kinds and actions are the names of yaegi's node kinds and actions, by
 	// number.
 	kinds, actions []string
@@ -42,7 +44,7 @@ type (
 )
 
 func newLayout() (*layout, error) {
-	l := &layout{}
+	l := &layout{generators: map[uintptr]string{}}
 	program := reflect.TypeFor[interp.Program]()
 	root, ok := program.FieldByName("root")
 	if !ok || root.Type.Kind() != reflect.Pointer {
@@ -64,6 +66,7 @@ func newLayout() (*layout, error) {
 		{"kind", reflect.Uint, &l.kind},
 		{"action", reflect.Uint, &l.action},
 		{"pos", reflect.Int, &l.pos},
+		{"types", reflect.Slice, &l.frameTypes},
 		{"ident", reflect.String, &l.ident},
 	} {
 		f, ok := n.FieldByName(want.name)
