@@ -13,6 +13,7 @@ type body struct {
 	function node  // the funcDecl or funcLit
 	outer    *body // that the literal is in; nil for none
 	shape    shape
+	plan     *plan // nil for none
 	// vertices holds what each step of the body belongs to, by its code.
 	vertices map[unsafe.Pointer]*vertex
 }
@@ -59,6 +60,8 @@ type turn struct {
 }
 
 // comeRound returns the step that closes a loop.
+//
+//go:noinline
 func (g *graph) comeRound(t *turn) step {
 	cancelling := g.run.Cancelling()
 	run := g.run
@@ -86,6 +89,8 @@ func (g *graph) note(n node) {
 
 // enclose makes the first step of b run all of b. What leaves it in a panic is
 // noted by its place: there is no other cost to knowing it.
+//
+//go:noinline
 func (g *graph) enclose(b *body) {
 	start := *at[node](g.blockOf(b.function), g.start)
 	if start == nil {
@@ -97,7 +102,7 @@ func (g *graph) enclose(b *body) {
 		return
 	}
 	trace := &tracer{run: g.run, layout: g.layout, vertices: b.vertices}
-	*at[step](start, g.exec) = func(f frame) step {
+	whole := func(f frame) step {
 		code := first
 		defer func() {
 			if code != nil {
@@ -108,6 +113,10 @@ func (g *graph) enclose(b *body) {
 			code = code(f)
 		}
 		return nil
+	}
+	*at[step](start, g.exec) = whole
+	if b.plan != nil {
+		b.plan.body = whole
 	}
 }
 
@@ -129,7 +138,7 @@ func (t *tracer) left(code unsafe.Pointer, f frame) {
 	}
 	switch t.layout.kindOf(v.node) {
 	case "indexExpr", "sliceExpr":
-		t.run.Explain(t.layout.bounds(v.node, f, v.fromZero))
+		t.run.Explain(t.layout.bounds(v.node, f, v.generator == "slice0"))
 	}
 	t.run.Left(v.op)
 	t.run.LeftFunc()

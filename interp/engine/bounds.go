@@ -125,7 +125,7 @@ func (l *layout) value(n node, f frame) reflect.Value {
 // places holds the offsets of the fields of yaegi's node, symbol and frame
 // that say where the value of an expression is.
 type places struct {
-	sym, rval, findex, level, symIndex, symGlobal, frameRoot, frameAnc uintptr
+	sym, rval, findex, level, symIndex, symGlobal, symNode, frameRoot, frameAnc uintptr
 }
 
 func (o *places) find(node reflect.Type) error {
@@ -143,6 +143,7 @@ func (o *places) find(node reflect.Type) error {
 		{node, "level", reflect.Int, &o.level},
 		{pointee(sym.Type), "index", reflect.Int, &o.symIndex},
 		{pointee(sym.Type), "global", reflect.Bool, &o.symGlobal},
+		{pointee(sym.Type), "node", reflect.Pointer, &o.symNode},
 		{pointee(frame.Type), "root", reflect.Pointer, &o.frameRoot},
 		{pointee(frame.Type), "anc", reflect.Pointer, &o.frameAnc},
 	} {

@@ -18,16 +18,18 @@ type graph struct {
 	vertices    []*vertex
 	of          map[node]*vertex
 	bodies      []*body
+	plans       map[node]*plan // of declared functions
 	globalTypes []reflect.Type
 	marks       map[token.Pos]string // of function literals, see rt.WrittenLiteral
 }
 
 // vertex is what is found out about one node.
 type vertex struct {
-	node     node
-	body     *body // nil outside functions
-	op       *rt.Op
-	fromZero bool // it makes a slice without a low
+	node node
+	body *body // nil outside functions
+	op   *rt.Op
+	// generator is the name of yaegi's generator.
+	generator string
 }
 
 // function is the function that a node is in, as the learner sees it.
@@ -42,12 +44,11 @@ type function struct {
 // literals: one without a mark counts as part of the function around it.
 func (l *layout) instrument(i *interp.Interpreter, p *interp.Program, run *rt.Runtime, marks map[token.Pos]string) {
 	root := *at[node](unsafe.Pointer(p), l.root)
-	g := graph{layout: l, run: run, of: map[node]*vertex{}, marks: marks}
+	g := graph{layout: l, run: run, of: map[node]*vertex{}, plans: l.plans, marks: marks}
 	g.globalTypes = *at[[]reflect.Type](*at[unsafe.Pointer](unsafe.Pointer(i), l.universe), l.types)
 	g.collect(root, &function{name: "main"}, nil, false)
-	for _, b := range g.bodies {
-		g.survey(b)
-	}
+	g.survey()
+	g.planBodies()
 	for _, v := range g.vertices {
 		g.wrap(v)
 	}
@@ -68,6 +69,9 @@ func (g *graph) collect(n node, in *function, b *body, part bool) {
 	v := &vertex{node: n, body: b, op: &rt.Op{Pos: *at[token.Pos](n, g.pos), Func: in.name, Part: part}}
 	if in.name == "" {
 		v.op.Pos = token.NoPos
+	}
+	if gen := *at[generator](n, g.gen); gen != nil && b != nil {
+		v.generator = g.generatorName(gen)
 	}
 	g.of[n] = v
 	g.vertices = append(g.vertices, v)

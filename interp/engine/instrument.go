@@ -16,9 +16,7 @@ func (g *graph) wrap(v *vertex) {
 	if gen == nil || v.body == nil {
 		return
 	}
-	name := g.generatorName(gen)
-	v.fromZero = name == "slice0"
-	better := improvements[name]
+	better := improvements[v.generator]
 	switch {
 	case g.kindOf(v.node) == "funcLit":
 		better = (*graph).ownPlace
@@ -59,6 +57,8 @@ func (l *layout) generatorName(gen generator) string {
 
 // watchCall adds to a call where an interrupt goes on that somebody beneath has
 // recovered.
+//
+//go:noinline
 func (g *graph) watchCall(_ *vertex, code step) step {
 	run, cancelling := g.run, g.run.Cancelling()
 	return func(f frame) step {

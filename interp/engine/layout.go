@@ -27,6 +27,8 @@ type layout struct {
 	global, data, universe, types uintptr
 	frameTypes                    uintptr // of a function's node
 	generators                    map[uintptr]string
+	plans                         map[node]*plan
+	ancestor, redeclared          uintptr
 	// kinds and actions are the names of yaegi's node kinds and actions, by
 	// number.
 	kinds, actions []string
@@ -44,7 +46,7 @@ type (
 )
 
 func newLayout() (*layout, error) {
-	l := &layout{generators: map[uintptr]string{}}
+	l := &layout{generators: map[uintptr]string{}, plans: map[node]*plan{}}
 	program := reflect.TypeFor[interp.Program]()
 	root, ok := program.FieldByName("root")
 	if !ok || root.Type.Kind() != reflect.Pointer {
@@ -66,6 +68,8 @@ func newLayout() (*layout, error) {
 		{"kind", reflect.Uint, &l.kind},
 		{"action", reflect.Uint, &l.action},
 		{"pos", reflect.Int, &l.pos},
+		{"anc", reflect.Pointer, &l.ancestor},
+		{"redeclared", reflect.Bool, &l.redeclared},
 		{"types", reflect.Slice, &l.frameTypes},
 		{"ident", reflect.String, &l.ident},
 	} {
