@@ -48,7 +48,8 @@ func (l *layout) generatorName(gen generator) string {
 	name, ok := l.generators[pc]
 	if !ok {
 		if f := runtime.FuncForPC(pc); f != nil {
-			name = f.Name()[strings.LastIndex(f.Name(), ".")+1:]
+			name = strings.TrimSuffix(f.Name(), ".func1") // of a function that makes generators
+			name = name[strings.LastIndex(name, ".")+1:]
 		}
 		l.generators[pc] = name
 	}

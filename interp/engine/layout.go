@@ -28,7 +28,7 @@ type layout struct {
 	frameTypes                    uintptr // of a function's node
 	generators                    map[uintptr]string
 	plans                         map[node]*plan
-	ancestor, redeclared          uintptr
+	ancestor, redeclared, val     uintptr
 	// kinds and actions are the names of yaegi's node kinds and actions, by
 	// number.
 	kinds, actions []string
@@ -69,6 +69,7 @@ func newLayout() (*layout, error) {
 		{"action", reflect.Uint, &l.action},
 		{"pos", reflect.Int, &l.pos},
 		{"anc", reflect.Pointer, &l.ancestor},
+		{"val", reflect.Interface, &l.val},
 		{"redeclared", reflect.Bool, &l.redeclared},
 		{"types", reflect.Slice, &l.frameTypes},
 		{"ident", reflect.String, &l.ident},

@@ -17,6 +17,8 @@ var improvements = map[string]improvement{
 	"inc": assigning("+"), "dec": assigning("-"),
 	"branch": condition, "not": negation,
 	"call": invoke, "callBin": compiledCall, "assign": assignment, "_return": result, "getIndexArray": element,
+	"getIndexSeq": field, "getPtrIndexSeq": fieldOfPointer, "isNotNil": isNotNil, "isNilChild": isNil,
+	"assignFromCall": spread,
 }
 
 // shape is what the body of a function does to its variables.
