@@ -140,6 +140,6 @@ func (t *tracer) left(code unsafe.Pointer, f frame) {
 	case "indexExpr", "sliceExpr":
 		t.run.Explain(t.layout.bounds(v.node, f, v.generator == "slice0"))
 	}
-	t.run.Left(v.op)
+	t.run.Left(&v.op)
 	t.run.LeftFunc()
 }

@@ -16,6 +16,7 @@ type graph struct {
 	*layout
 	run         *rt.Runtime
 	vertices    []*vertex
+	spare       []vertex
 	of          map[node]*vertex
 	bodies      []*body
 	plans       map[node]*plan // of declared functions
@@ -27,7 +28,7 @@ type graph struct {
 type vertex struct {
 	node node
 	body *body // nil outside functions
-	op   *rt.Op
+	op   rt.Op
 	// generator is the name of yaegi's generator.
 	generator string
 }
@@ -44,7 +45,7 @@ type function struct {
 // literals: one without a mark counts as part of the function around it.
 func (l *layout) instrument(i *interp.Interpreter, p *interp.Program, run *rt.Runtime, marks map[token.Pos]string) {
 	root := *at[node](unsafe.Pointer(p), l.root)
-	g := graph{layout: l, run: run, of: map[node]*vertex{}, plans: l.plans, marks: marks}
+	g := graph{layout: l, run: run, of: make(map[node]*vertex, 128), plans: l.plans, marks: marks}
 	g.globalTypes = *at[[]reflect.Type](*at[unsafe.Pointer](unsafe.Pointer(i), l.universe), l.types)
 	g.collect(root, &function{name: "main"}, nil, false)
 	g.survey()
@@ -66,7 +67,8 @@ func (g *graph) collect(n node, in *function, b *body, part bool) {
 	if n == nil || g.of[n] != nil {
 		return
 	}
-	v := &vertex{node: n, body: b, op: &rt.Op{Pos: *at[token.Pos](n, g.pos), Func: in.name, Part: part}}
+	v := g.newVertex()
+	*v = vertex{node: n, body: b, op: rt.Op{Pos: *at[token.Pos](n, g.pos), Func: in.name, Part: part}}
 	if in.name == "" {
 		v.op.Pos = token.NoPos
 	}
@@ -94,6 +96,16 @@ func (g *graph) collect(n node, in *function, b *body, part bool) {
 	for _, c := range children {
 		g.collect(c, in, b, part)
 	}
+}
+
+// newVertex allocates many vertices at a time.
+func (g *graph) newVertex() *vertex {
+	if len(g.spare) == 0 {
+		g.spare = make([]vertex, 64)
+	}
+	v := &g.spare[0]
+	g.spare = g.spare[1:]
+	return v
 }
 
 // newBody adds the body of a function; nil if it has none.
