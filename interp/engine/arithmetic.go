@@ -136,25 +136,26 @@ func (g *graph) follow(n node) step {
 // it is false. A node that only looks at the result again is left out.
 func (g *graph) branches(v *vertex, d place) (yes, no step) {
 	tnext, fnext := *at[node](v.node, g.tnext), *at[node](v.node, g.fnext)
-	if fnext != nil {
-		no = g.follow(fnext)
-	}
+	t, f := tnext, fnext
 	if b := g.of[tnext]; tnext != nil && b != nil && b.generator == "branch" && *at[unsafe.Pointer](tnext, g.sym) == nil &&
 		*at[int](tnext, g.findex) == d.index && *at[int](tnext, g.level) == d.depth {
-		t, f := *at[node](tnext, g.tnext), *at[node](tnext, g.fnext)
-		if t != nil && f != nil && *at[step](t, g.exec) != nil && *at[step](f, g.exec) != nil {
-			if no == nil {
-				no = g.follow(f)
+		yesNode, noNode := *at[node](tnext, g.tnext), *at[node](tnext, g.fnext)
+		if g.generated(yesNode) && g.generated(noNode) {
+			t = yesNode
+			if fnext == nil {
+				f = noNode
 			}
-			return g.follow(t), no
 		}
 	}
-	yes = g.follow(tnext)
-	if no == nil {
-		no = yes
+	yes = g.follow(t)
+	if f == nil {
+		return yes, yes
 	}
-	return yes, no
+	return yes, g.follow(f)
 }
+
+// generated says whether a node has its code.
+func (g *graph) generated(n node) bool { return n != nil && *at[step](n, g.exec) != nil }
 
 func calculateKind(op string, k reflect.Kind, o *operation) step {
 	switch k {

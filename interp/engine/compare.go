@@ -111,6 +111,12 @@ func equalOrNot[T comparable](op string, o *operation) step {
 
 // condition improves a node that branches on a bool.
 func condition(g *graph, v *vertex, slow step) step {
+	if *at[node](v.node, g.fnext) == nil {
+		// Yaegi takes whatever comes first in a || for its first condition, also a
+		// type in parentheses. It has nowhere to branch to.
+		next := g.follow(*at[node](v.node, g.tnext))
+		return func(frame) step { return next }
+	}
 	return g.decide(v, v.node, true, slow)
 }
 

@@ -181,3 +181,29 @@ func result(g *graph, v *vertex, slow step) step {
 		return nil
 	}
 }
+
+// zeroing improves the declaration of variables without a value.
+func zeroing(g *graph, v *vertex, slow step) step {
+	children := g.childrenOf(v.node)
+	if len(children) != 2 { // one name, and the type
+		return nil
+	}
+	index := *at[int](children[0], g.findex)
+	t := g.typeAt(v.body, 0, index)
+	if t == nil || v.body.shape.kept[index] {
+		return nil
+	}
+	m, ok := moveOf(t)
+	if !ok || m.form == byReflection {
+		return nil
+	}
+	next := g.follow(*at[node](v.node, g.tnext))
+	zero := words{m.typ, newObject(m.typ), flagVariable | m.kind}
+	return func(fp frame) step {
+		f := (*activation)(fp)
+		if !m.copy(&f.data[index], &zero) {
+			return slow(fp)
+		}
+		return next
+	}
+}

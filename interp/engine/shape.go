@@ -16,7 +16,7 @@ var improvements = map[string]improvement{
 	"shlAssign": assigning("<<"), "shrAssign": assigning(">>"),
 	"inc": assigning("+"), "dec": assigning("-"),
 	"branch": condition, "not": negation,
-	"call": invoke, "callBin": compiledCall, "assign": assignment, "_return": result, "getIndexArray": element,
+	"call": invoke, "reset": zeroing, "callBin": compiledCall, "assign": assignment, "_return": result, "getIndexArray": element,
 	"getIndexSeq": field, "getPtrIndexSeq": fieldOfPointer, "isNotNil": isNotNil, "isNilChild": isNil,
 	"assignFromCall": spread,
 }

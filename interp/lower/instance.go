@@ -117,9 +117,10 @@ func (g *fn) signatureAndBody(b *block, open string, recv *ast.FieldList, typ *a
 	if defers(body) {
 		fr.defers = g.temp("defers")
 	}
-	results := g.u.results(sig.Results())
+	// yaegi lets a result be the very variable that the caller assigns it to, with
+	// its old value: so the named ones are variables of the function's own.
+	var results []string
 	if typ.Results != nil && len(typ.Results.List) > 0 && len(typ.Results.List[0].Names) > 0 {
-		var list []string
 		for _, f := range typ.Results.List {
 			for _, id := range f.Names {
 				name := g.temp("r")
@@ -127,21 +128,21 @@ func (g *fn) signatureAndBody(b *block, open string, recv *ast.FieldList, typ *a
 					name = g.local(o)
 				}
 				fr.named = append(fr.named, name)
-				list = append(list, name+" "+g.fieldType(f.Type))
+				results = append(results, name+" "+g.fieldType(f.Type))
 			}
 		}
-		results = " (" + strings.Join(list, ", ") + ")"
 	}
 	if fr.defers != "" && len(fr.named) == 0 && sig.Results().Len() > 0 {
-		var list []string
 		for i := range sig.Results().Len() {
 			name := g.temp("r")
 			fr.named = append(fr.named, name)
-			list = append(list, name+" "+g.typ(sig.Results().At(i).Type()))
+			results = append(results, name+" "+g.typ(sig.Results().At(i).Type()))
 		}
-		results = " (" + strings.Join(list, ", ") + ")"
 	}
-	b.add("%s(%s)%s {", open, strings.Join(params, ", "), results)
+	b.add("%s(%s)%s {", open, strings.Join(params, ", "), g.u.results(sig.Results()))
+	for _, r := range results {
+		b.add("var %s", r)
+	}
 	if g.recovers(body) {
 		fr.entered = g.temp("entered")
 		b.add("%s := %s.Entered()", fr.entered, g.u.pkg(rtPath))
