@@ -1,7 +1,6 @@
 package check
 
 import (
-	"go/ast"
 	"go/scanner"
 	"go/token"
 	"strings"
@@ -83,41 +82,4 @@ func (c *cursor) magic() (name string, start int) {
 		return c.src[start:c.offset], start
 	}
 	return "", 0
-}
-
-// placeholder stands at the cursor in the text that is parsed, so that there
-// is an identifier to find in the tree. It is one that nobody writes.
-const placeholder = "cursor" + joint
-
-// withPlaceholder is the text with the placeholder instead of the identifier.
-func (c *cursor) withPlaceholder() string {
-	return c.src[:c.start] + placeholder + c.src[c.end:]
-}
-
-// pathTo is the way from one of the nodes down to the first identifier that is
-// accepted, outermost first; nil if there is none.
-func pathTo(nodes []ast.Node, accept func(*ast.Ident) bool) []ast.Node {
-	var path, found []ast.Node
-	for _, n := range nodes {
-		path = path[:0]
-		ast.Inspect(n, func(n ast.Node) bool {
-			if found != nil {
-				return false
-			}
-			if n == nil {
-				path = path[:len(path)-1]
-				return true
-			}
-			path = append(path, n)
-			if id, ok := n.(*ast.Ident); ok && accept(id) {
-				found = append(found, path...)
-				return false
-			}
-			return true
-		})
-		if found != nil {
-			return found
-		}
-	}
-	return nil
 }
