@@ -35,6 +35,10 @@ func (s *Session) Complete(src string, offset int, magics []string) Completion {
 	if name, start := cur.magic(); name != "" {
 		return completeMagic(name, start, cur.end, magics)
 	}
+	cur, ok := cur.goText()
+	if !ok {
+		return Completion{Start: offset, End: offset}
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if cur.text != token.ILLEGAL {

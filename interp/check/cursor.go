@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gopost/interp/cell"
 )
 
 // cursor is what surrounds a byte offset of an unfinished text.
@@ -82,4 +84,23 @@ func (c *cursor) magic() (name string, start int) {
 		return c.src[start:c.offset], start
 	}
 	return "", 0
+}
+
+// goText is the same cursor in a text without the lines that are magics. It
+// reports false if the cursor is in such a line.
+func (c *cursor) goText() (*cursor, bool) {
+	if !strings.Contains(c.src, "%") {
+		return c, true
+	}
+	parsed, _ := cell.Parse(token.NewFileSet(), "", c.src)
+	if len(parsed.Magics) == 0 || parsed.Source == "" {
+		return c, true
+	}
+	line := strings.Count(c.src[:c.offset], "\n") + 1
+	for _, m := range parsed.Magics {
+		if m.Pos.Line == line {
+			return nil, false
+		}
+	}
+	return newCursor(parsed.Source, c.offset), true
 }

@@ -24,8 +24,12 @@ type Inspection struct {
 // 0 the source of what a cell declares is shown too. It may be called while a
 // cell runs.
 func (s *Session) Inspect(src string, offset, detail int) Inspection {
+	cur, ok := newCursor(src, offset).goText()
+	if !ok {
+		return Inspection{}
+	}
 	s.mu.Lock()
-	d, ok := s.describeAt(newCursor(src, offset))
+	d, ok := s.describeAt(cur)
 	s.mu.Unlock()
 	if !ok {
 		return Inspection{}

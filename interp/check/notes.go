@@ -152,7 +152,7 @@ func (n *noter) commentOf(stmt ast.Node) *ast.CommentGroup {
 
 func isBlank(text string) bool {
 	for _, c := range []byte(text) {
-		if c != ' ' && c != '\t' {
+		if c != ' ' && c != '\t' && c != '\n' && c != '\r' {
 			return false
 		}
 	}

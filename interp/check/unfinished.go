@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"gopost/interp/cell"
@@ -69,34 +70,44 @@ func (p *place) known() bool {
 	return t != nil && t != types.Typ[types.Invalid]
 }
 
-// mended are the texts to try, all with the identifier at the same offset.
+// mended are the texts to try, all with the identifier at the same offset, the
+// likeliest first.
 func mended(cur *cursor, name string, around *surroundings) []string {
-	before, after := cur.src[:cur.start]+name, cur.src[cur.end:]
-	texts := []string{before + after}
-	if closing := surroundingsOf(before+after, len(before+after)).closing(0); closing != "" {
-		texts = append(texts, before+after+"\n"+closing)
+	var texts []string
+	add := func(text string) {
+		if !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
 	}
-	line, below, _ := strings.Cut(after, "\n")
-	below = "\n" + below
-	if strings.TrimSpace(line) == "" && !around.top().holdsStatements() {
-		texts = append(texts, before+","+below)
+	before, after := cur.src[:cur.start]+name, cur.src[cur.end:]
+	line, below, more := strings.Cut(after, "\n")
+	if more {
+		below = "\n" + below
 	}
 	block := around.block()
-	if fix := around.closing(block); fix != "" {
-		texts = append(texts, before+fix+below)
+	if isBlank(after) {
+		add(before + around.closing(0))
+	} else if open := surroundingsOf(before+after, len(before+after)).closing(0); open == "" {
+		add(before + after)
+	} else {
+		add(before + after + "\n" + open)
 	}
-	texts = append(texts, before+around.closing(0))
-	if n := len(around.list); around.prev == token.PERIOD {
-		if start := around.operand(n - 2); start >= 0 {
+	if isBlank(line) && !around.top().holdsStatements() {
+		add(before + "," + below)
+	}
+	add(before + around.closing(block) + below)
+	add(before + around.closing(0))
+	if around.prev == token.PERIOD {
+		if start := around.operand(len(around.list) - 2); start >= 0 {
 			// Without the statement that the operand is in, then without all.
 			from := around.list[start].start
 			operand := cur.src[from:cur.start] + name
 			statement := min(around.levels[block].start, from)
-			closing := around.statementGone().closing(0)
-			texts = append(texts, cur.src[:statement]+blank(cur.src[statement:from])+operand+closing)
-			texts = append(texts, blank(cur.src[:from])+operand)
+			add(cur.src[:statement] + blank(cur.src[statement:from]) + operand + around.statementGone().closing(0))
+			add(blank(cur.src[:from]) + operand)
 		}
 	}
+	add(before + after)
 	return texts
 }
 
