@@ -19,7 +19,7 @@ type Match struct {
 	// Text replaces the source between Start and End.
 	Text string
 	// Kind is Jupyter's and LSP's word: function, method, variable, constant,
-	// type, field, package, keyword, magic.
+	// type, field, package, keyword, label, magic.
 	Kind string
 	// Signature is the Go declaration in one line, "" if there is none.
 	Signature string

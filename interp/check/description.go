@@ -1,7 +1,6 @@
 package check
 
 import (
-	"go/doc/comment"
 	"go/types"
 	"strings"
 )
@@ -158,55 +157,4 @@ func (b *builder) noteOf(obj types.Object) note {
 		b.written = notesOf(b.ch)
 	}
 	return b.written[obj]
-}
-
-// plain is the description for terminals.
-func (d description) plain() string {
-	parts := []string{d.head}
-	if d.doc != "" {
-		var p comment.Parser
-		printer := comment.Printer{TextWidth: 80}
-		parts = append(parts, strings.TrimRight(string(printer.Text(p.Parse(d.doc))), "\n"))
-	}
-	if d.shape != "" {
-		parts = append(parts, d.shape)
-	}
-	if len(d.members) > 0 {
-		parts = append(parts, strings.Join(d.members, "\n"))
-	}
-	if d.source != "" {
-		parts = append(parts, d.source)
-	}
-	if d.link != "" {
-		parts = append(parts, d.link)
-	}
-	return strings.Join(parts, "\n\n")
-}
-
-// markdown is the description for notebooks.
-func (d description) markdown() string {
-	code := func(s string) string { return "```go\n" + s + "\n```" }
-	parts := []string{code(d.head)}
-	if d.doc != "" {
-		var p comment.Parser
-		printer := comment.Printer{
-			HeadingLevel: 4,
-			HeadingID:    func(*comment.Heading) string { return "" },
-			DocLinkURL:   func(l *comment.DocLink) string { return l.DefaultURL("https://pkg.go.dev/") },
-		}
-		parts = append(parts, strings.TrimRight(string(printer.Markdown(p.Parse(d.doc))), "\n"))
-	}
-	if d.shape != "" {
-		parts = append(parts, code(d.shape))
-	}
-	if len(d.members) > 0 {
-		parts = append(parts, code(strings.Join(d.members, "\n")))
-	}
-	if d.source != "" {
-		parts = append(parts, code(d.source))
-	}
-	if d.link != "" {
-		parts = append(parts, "<"+d.link+">")
-	}
-	return strings.Join(parts, "\n\n")
 }
