@@ -1,6 +1,9 @@
 package check
 
-import "go/token"
+import (
+	"go/token"
+	"slices"
+)
 
 // only are the keywords at the cursor where nothing else can stand, none where
 // the learner makes up a name. It reports false where other names can stand
@@ -24,6 +27,9 @@ func (p *place) only() ([]string, bool) {
 			return nil, true
 		}
 	}
+	if p.behindOperand() {
+		return nil, true
+	}
 	if v.first != token.ILLEGAL {
 		return nil, false
 	}
@@ -34,6 +40,30 @@ func (p *place) only() ([]string, bool) {
 		return []string{"case", "default"}, true
 	}
 	return nil, false
+}
+
+// behindOperand says whether the cursor is behind a value, in the same
+// statement, where only an operator could stand.
+func (p *place) behindOperand() bool {
+	v := p.top()
+	if v.first == token.ILLEGAL && v.holdsStatements() {
+		return false
+	}
+	// Elsewhere a type may follow a name.
+	expression := v.first == token.IDENT && v.holdsStatements() && v.head != token.STRUCT && v.head != token.INTERFACE && v.bracket != token.LPAREN
+	switch p.prev {
+	case token.INT, token.FLOAT, token.IMAG, token.CHAR, token.STRING, token.RBRACE:
+		return true
+	case token.RPAREN: // the results of a function may follow its parameters
+		return !slices.Contains(v.pending, token.FUNC) && v.head != token.INTERFACE
+	case token.IDENT:
+		return expression && len(v.pending) == 0
+	case token.RBRACK:
+		last := len(p.list) - 1
+		open := p.partner[last]
+		return expression && open >= 0 && open < last-1 && p.tok(open-1) == token.IDENT
+	}
+	return false
 }
 
 // keywords are those that may stand at the cursor beside other names.

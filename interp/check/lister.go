@@ -53,7 +53,7 @@ func (l *lister) list() {
 			return
 		}
 	case *ast.Field:
-		if slices.Contains(parent.Names, id.(*ast.Ident)) {
+		if _, untyped := parent.Type.(*ast.BadExpr); !untyped && slices.Contains(parent.Names, id.(*ast.Ident)) {
 			return // a name of the learner's own
 		}
 	case *ast.CompositeLit:

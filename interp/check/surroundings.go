@@ -80,6 +80,10 @@ func (s *surroundings) take(i, end int) {
 		if v := s.top(); v.holdsStatements() && (newline || len(v.pending) == 0) {
 			v.endStatement(end)
 		}
+	case token.COMMA:
+		if v := s.top(); !v.holdsStatements() {
+			v.pending = nil // a function's type, without a body
+		}
 	case token.COLON:
 		if v := s.top(); v.holdsStatements() {
 			v.clause = v.clause || v.first == token.CASE || v.first == token.DEFAULT
