@@ -10,6 +10,7 @@ import (
 type expectation struct {
 	typ    types.Type // nil if any type would do
 	isType bool       // a type is to stand here, and no value
+	orNil  bool       // or nil, in a type switch
 }
 
 // expected finds out what may stand where the identifier of the place does, or
@@ -98,7 +99,7 @@ func (p *place) expectedBy(path []ast.Node, child ast.Node) expectation {
 		}
 		switch stmt := path[len(path)-3].(type) { // a BlockStmt is between
 		case *ast.TypeSwitchStmt:
-			return expectation{isType: true}
+			return expectation{isType: true, orNil: true}
 		case *ast.SwitchStmt:
 			if stmt.Tag == nil {
 				return value(types.Typ[types.Bool])

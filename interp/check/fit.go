@@ -17,7 +17,7 @@ func (e expectation) fit(obj types.Object) int {
 	}
 	_, isType := obj.(*types.TypeName)
 	if e.isType {
-		if isType {
+		if _, isNil := obj.(*types.Nil); isType || isNil && e.orNil {
 			return fits
 		}
 		return excluded

@@ -23,7 +23,7 @@ func (p *place) only() ([]string, bool) {
 		}
 	case token.RPAREN:
 		// The name of a method, behind its receiver.
-		if open := p.partner[len(p.list)-1]; len(p.levels) == 1 && v.first == token.FUNC && p.tok(open-1) == token.FUNC {
+		if open := p.partner[len(p.list)-1]; len(p.levels) == 1 && v.first == token.FUNC && p.tok(open-1) == token.FUNC && p.list[open-1].start == v.start {
 			return nil, true
 		}
 	}
@@ -76,6 +76,9 @@ func (p *place) keywords() []string {
 	}
 	words := []string{"chan", "func", "interface", "map", "struct"}
 	if v.first != token.ILLEGAL || !v.holdsStatements() {
+		if p.prev == token.LPAREN && p.tok(v.index-1) == token.PERIOD {
+			words = append(words, "type") // x.(type)
+		}
 		if n := len(v.pending); n > 0 && v.pending[n-1] == token.FOR {
 			switch p.prev {
 			case token.FOR, token.ASSIGN, token.DEFINE:

@@ -204,6 +204,9 @@ func (l *lister) names() {
 			l.addObject(obj, rankLocal)
 		}
 	}
+	for _, p := range l.b.ch.Imports {
+		l.addObject(p, rankLocal)
+	}
 	for _, obj := range l.b.s.names {
 		l.addObject(obj, rankSession)
 	}

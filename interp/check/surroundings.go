@@ -29,8 +29,9 @@ type level struct {
 	first token.Token
 	start int
 	// pending are the keywords of that statement whose block is still to come.
-	pending []token.Token
-	clause  bool // of a switch or select: a case has been seen
+	pending  []token.Token
+	assigned bool // of that statement: the values of the variables have begun
+	clause   bool // of a switch or select: a case has been seen
 }
 
 // holdsStatements says whether statements, declarations, fields or specs stand
@@ -45,7 +46,15 @@ func (v *level) holdsStatements() bool {
 	return v.head != token.ILLEGAL
 }
 
-func (v *level) endStatement(at int) { v.first, v.start, v.pending = token.ILLEGAL, at, nil }
+// declaresType says whether func starts a type without a body in the statement
+// or field that the cursor is in.
+func (v *level) declaresType() bool {
+	return v.first == token.TYPE || v.first == token.VAR && !v.assigned || v.head == token.STRUCT || v.head == token.INTERFACE
+}
+
+func (v *level) endStatement(at int) {
+	v.first, v.start, v.pending, v.assigned = token.ILLEGAL, at, nil, false
+}
 
 // surroundingsOf looks at the tokens before an offset of a text.
 func surroundingsOf(src string, offset int) *surroundings {
@@ -94,6 +103,10 @@ func (s *surroundings) take(i, end int) {
 		s.levels = append(s.levels, level{bracket: t.tok, index: i, head: s.headOf(i), start: end})
 	case token.RPAREN, token.RBRACK, token.RBRACE:
 		s.closed = s.close(t.tok)
+	case token.ASSIGN, token.DEFINE:
+		v := s.top() // var f func() = ...
+		v.assigned = true
+		v.pending = slices.DeleteFunc(v.pending, func(tok token.Token) bool { return tok == token.FUNC })
 	default:
 		s.begin(t)
 		switch t.tok {
@@ -140,6 +153,10 @@ func (s *surroundings) headOf(i int) token.Token {
 		if n := len(v.pending); n > 0 && !s.endsLiteralType(i-1) {
 			head := v.pending[n-1]
 			v.pending = v.pending[:n-1]
+			// The others were of function types, as its results have them.
+			for n--; head == token.FUNC && n > 0 && v.pending[n-1] == token.FUNC; n-- {
+				v.pending = v.pending[:n-1]
+			}
 			return head
 		}
 		switch before {
@@ -173,9 +190,16 @@ func (s *surroundings) closing(down int) string {
 	for n := len(s.levels) - 1; n >= down; n-- {
 		v := &s.levels[n]
 		if v.first == token.CASE {
+			if v.head == token.SELECT && s.count(v, token.ARROW) == 0 {
+				out.WriteString(" <- nil")
+			}
 			out.WriteString(":")
 		}
-		out.WriteString(strings.Repeat(" {}", len(v.pending)))
+		for _, p := range v.pending {
+			if p != token.FUNC || !v.declaresType() {
+				out.WriteString(s.headerEnd(v, p) + " {}")
+			}
+		}
 		if n == down {
 			break
 		}
@@ -193,6 +217,48 @@ func (s *surroundings) closing(down int) string {
 		}
 	}
 	return out.String()
+}
+
+// levelsBefore is the number of the innermost level that was open at an offset.
+func (s *surroundings) levelsBefore(offset int) int {
+	n := len(s.levels) - 1
+	for n > 0 && s.list[s.levels[n].index].start >= offset {
+		n--
+	}
+	return n
+}
+
+// headerEnd is what the header of an if, for or switch lacks that has come to
+// the cursor, where the block would start.
+func (s *surroundings) headerEnd(v *level, keyword token.Token) string {
+	if !v.assigned || s.count(v, token.RANGE) > 0 {
+		return ""
+	}
+	parts := s.count(v, token.SEMICOLON)
+	switch {
+	case keyword == token.FOR && parts < 2:
+		return strings.Repeat(";", 2-parts)
+	case keyword == token.IF && parts == 0:
+		return "; true"
+	case keyword == token.SWITCH && parts == 0:
+		return ";"
+	}
+	return ""
+}
+
+// count is how often the statement that the cursor is in has a token so far.
+
+func (s *surroundings) count(v *level, tok token.Token) int {
+	n := 0
+	for _, t := range slices.Backward(s.list) {
+		if t.start < v.start {
+			break
+		}
+		if t.tok == tok {
+			n++
+		}
+	}
+	return n
 }
 
 // statementGone are the surroundings if the statement that the cursor is in were

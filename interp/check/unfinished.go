@@ -85,8 +85,19 @@ func mended(cur *cursor, name string, around *surroundings) []string {
 		below = "\n" + below
 	}
 	block := around.block()
+	cut := before // nothing of the line comes after it
+	if v := around.top(); (v.first == token.GO || v.first == token.DEFER) && len(v.pending) == 0 && v.holdsStatements() {
+		cut += "()" // only a call can stand there
+	}
+	if down := around.levelsBefore(strings.LastIndexByte(before, '\n') + 1); isBlank(line) && down < len(around.levels)-1 {
+		separator := "" // what the line opens it closes
+		if !around.levels[down].holdsStatements() {
+			separator = ","
+		}
+		add(cut + around.closing(down) + separator + below)
+	}
 	if isBlank(after) {
-		add(before + around.closing(0))
+		add(cut + around.closing(0))
 	} else if open := surroundingsOf(before+after, len(before+after)).closing(0); open == "" {
 		add(before + after)
 	} else {
@@ -95,8 +106,16 @@ func mended(cur *cursor, name string, around *surroundings) []string {
 	if isBlank(line) && !around.top().holdsStatements() {
 		add(before + "," + below)
 	}
-	add(before + around.closing(block) + below)
-	add(before + around.closing(0))
+	fix := around.closing(block)
+	if header, ok := strings.CutSuffix(fix, "}"); ok {
+		add(cut + header + below) // perhaps only the brace is missing
+	}
+	if around.prev == token.COMMA && around.top().first == token.IDENT && around.top().holdsStatements() {
+		add(before + " = nil" + below) // the left side of an assignment
+	}
+	add(cut + fix + below)
+	add(cut + around.closing(0) + below)
+	add(cut + around.closing(0))
 	if around.prev == token.PERIOD {
 		if start := around.operand(len(around.list) - 2); start >= 0 {
 			// Without the statement that the operand is in, then without all.
