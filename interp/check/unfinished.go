@@ -29,29 +29,29 @@ type place struct {
 // first that gives the identifier a meaning is taken.
 func (s *Session) placeOf(cur *cursor, name string) *place {
 	around := surroundingsOf(cur.src, cur.start)
-	var broken []*builder
 	var last *place
 	try := func(b *builder) bool {
 		b.guarded(b.check)
 		last = &place{around, cur, b, b.pathAt(cur.start, name)}
 		return last.known()
 	}
+	var broken []func() *builder
 	for _, text := range mended(cur, name, around) {
-		b, whole := s.tolerantParse(text)
-		if !whole {
-			broken = append(broken, b)
+		if surroundingsOf(text, len(text)).closing(0) != "" { // what is open needs no parser to be seen
+			broken = append(broken, func() *builder {
+				b, _ := s.tolerantParse(text)
+				return b
+			})
+		} else if b, whole := s.tolerantParse(text); !whole {
+			broken = append(broken, func() *builder { return b })
 		} else if try(b) {
 			return last
 		}
 	}
-	for _, b := range broken {
-		if try(b) {
-			return last
+	for _, parsed := range broken {
+		if try(parsed()) {
+			break
 		}
-	}
-	if last == nil {
-		b, _ := s.tolerantParse("")
-		try(b)
 	}
 	return last
 }
