@@ -57,7 +57,7 @@ func (c *cursor) findText() {
 			return
 		}
 		start := file.Offset(pos)
-		end := start + len(lit)
+		end := tokenEnd(c.src, start, tok, lit)
 		open := false // the text goes on to the cursor if nothing ends it
 		switch tok {
 		case token.COMMENT:

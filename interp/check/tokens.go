@@ -4,6 +4,7 @@ import (
 	"go/scanner"
 	"go/token"
 	"slices"
+	"strings"
 )
 
 // lexeme is one token of a text.
@@ -31,14 +32,7 @@ func lex(src string, before int) *lexemes {
 		if tok == token.EOF || start >= before {
 			return l
 		}
-		end := start
-		switch {
-		case tok == token.SEMICOLON && lit == "\n":
-		case lit != "":
-			end += len(lit)
-		default:
-			end += len(tok.String())
-		}
+		end := tokenEnd(src, start, tok, lit)
 		i := len(l.list)
 		l.list, l.partner = append(l.list, lexeme{tok, start, end}), append(l.partner, -1)
 		switch tok {
@@ -56,6 +50,35 @@ func lex(src string, before int) *lexemes {
 			}
 		}
 	}
+}
+
+// tokenEnd is where the token ends that the scanner found at an offset of src.
+// The text of raw strings and comments has lost its carriage returns.
+func tokenEnd(src string, start int, tok token.Token, lit string) int {
+	closing := ""
+	switch {
+	case tok == token.SEMICOLON && lit == "\n":
+		return start
+	case lit == "":
+		return min(start+len(tok.String()), len(src))
+	case tok == token.STRING && lit[0] == '`':
+		closing = "`"
+	case tok == token.COMMENT && lit[1] == '*':
+		closing = "*/"
+	case tok == token.COMMENT:
+		closing = "\n"
+	default:
+		return start + len(lit)
+	}
+	opened := min(start+len(closing), len(src))
+	n := strings.Index(src[opened:], closing)
+	switch {
+	case n < 0:
+		return len(src)
+	case closing == "\n":
+		return opened + n
+	}
+	return opened + n + len(closing)
 }
 
 // opening is the bracket that a closing one belongs to.
