@@ -110,6 +110,9 @@ func (b *builder) describeField(obj *types.Var, recv types.Type, d *description)
 		return
 	}
 	owner := fieldOwner(recv, obj, b.pkg)
+	if ptr, ok := types.Unalias(recv).(*types.Pointer); ok {
+		recv = ptr.Elem()
+	}
 	d.head += " // field of " + types.TypeString(recv, short(b.pkg))
 	if owner == nil || owner.Obj().Pkg() == nil {
 		return

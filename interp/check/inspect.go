@@ -133,16 +133,41 @@ func (p *place) describe(name string) (description, bool) {
 			obj = info.Implicits[p.path[max(n-2, 0)]]
 		}
 		recv = p.receiver(id)
+		if field, typ := p.key(id); field != nil && (obj == nil || obj.Pkg() == nil) {
+			obj, recv = field, typ
+		}
 	}
 	if obj == nil && p.prev == token.PERIOD {
 		obj = p.lateMember(name)
 	} else if obj == nil {
 		obj = p.b.anywhere(name)
 	}
-	if obj == nil {
+	if obj == nil && p.prev == token.PERIOD {
+		return description{}, false
+	} else if obj == nil {
+		return describeRefused(name)
+	}
+	d := p.b.describeObject(obj, recv)
+	if obj.Pkg() != nil && recv == nil {
+		if why, refused := std.RefusedName(obj.Pkg().Path(), obj.Name()); refused {
+			d.doc = fmt.Sprintf("A cell can't use %s.%s: %s.", obj.Pkg().Name(), obj.Name(), why)
+			d.link = std.Link(obj.Pkg().Path(), obj.Name())
+		}
+	}
+	return d, true
+}
+
+// describeRefused describes a package that cells can't import, by its name.
+func describeRefused(name string) (description, bool) {
+	path, why := std.RefusedNamed(name)
+	if path == "" {
 		return description{}, false
 	}
-	return p.b.describeObject(obj, recv), true
+	return description{
+		head: "package " + name + " // " + path,
+		doc:  fmt.Sprintf("A cell can't import %s: %s.", path, why),
+		link: std.Link(path, ""),
+	}, true
 }
 
 // receiver is the type of the value that a field or method is selected from,
@@ -166,6 +191,24 @@ func (p *place) receiver(id *ast.Ident) types.Type {
 		}
 	}
 	return nil
+}
+
+// key is the field that an identifier names which stands alone in a literal, as
+// the learner has not come to the colon; typ is the literal's type.
+func (p *place) key(id *ast.Ident) (field types.Object, typ types.Type) {
+	lit, ok := parentOf(p.path).(*ast.CompositeLit)
+	if !ok || lit.Type == id {
+		return nil, nil
+	}
+	typ = p.b.ch.Info.TypeOf(lit)
+	if str, ok := literalType(typ).(*types.Struct); ok {
+		for f := range str.Fields() {
+			if f.Name() == id.Name {
+				return f, typ
+			}
+		}
+	}
+	return nil, nil
 }
 
 // lateMember is the method of a name that the text declares for a type of an
