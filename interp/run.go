@@ -67,7 +67,7 @@ func (s *Session) execute(ctx context.Context, c Cell, name string, keep bool) R
 
 	parsed, syntax := cell.Parse(s.scope.FileSet(), name, c.Source)
 	if len(syntax) > 0 {
-		return Result{Err: compileError(c.Source, check.Syntax(c.Source, syntax))}
+		return Result{Err: compileError(c.Source, s.scope.SyntaxErrors(c.Number, parsed, syntax))}
 	}
 	if err := s.magics(c.ID, parsed.Magics); err != nil {
 		return Result{Err: err}

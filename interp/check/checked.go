@@ -71,4 +71,5 @@ type Checked struct {
 	Result ast.Expr
 
 	methods []*methodEdit
+	dots    []*types.Package // imported with a dot
 }

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gopost/interp/std"
@@ -159,6 +160,9 @@ func (b *builder) namesAt(pos token.Pos) []string {
 	names := types.Universe.Names()
 	for name := range b.s.names {
 		names = append(names, name)
+	}
+	for _, pkg := range slices.Concat(b.dots, b.s.dots) {
+		names = append(names, exported(pkg.Scope())...)
 	}
 	for name := range b.decls {
 		names = append(names, name)

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gopost/interp/std"
 )
@@ -23,6 +24,9 @@ func (b *builder) importSpecs() {
 }
 
 func (b *builder) importSpec(spec *ast.ImportSpec) {
+	if spec.Path.Value == "" {
+		return // the parser has complained
+	}
 	path, err := strconv.Unquote(spec.Path.Value)
 	if err != nil || path == "" {
 		b.errorf(spec.Path.Pos(), "invalid import path: %s", spec.Path.Value)
@@ -44,14 +48,73 @@ func (b *builder) importSpec(spec *ast.ImportSpec) {
 	}
 	switch name {
 	case ".":
-		b.errorf(spec.Pos(), "a cell can't import . %q: import %q and write %s.Name", path, path, pkg.Name())
-		return
+		if slices.Contains(slices.Collect(maps.Values(preloaded())), path) {
+			b.errorf(spec.Pos(), "a cell can't import . %q: write %s.Name, which needs no import", path, pkg.Name())
+			return
+		}
+		b.dots = append(b.dots, pkg)
 	case "_":
 	default:
 		b.imports[name] = true
 	}
 	b.own = append(b.own, spec)
 }
+
+// unusedImports reports the imports that a whole program does not use. Of other
+// cells an import is for those that follow.
+func (b *builder) unusedImports() {
+	if !b.cell.IsWholeProgram() || b.tolerant {
+		return
+	}
+	used := map[types.Object]bool{}
+	for _, obj := range b.ch.Info.Uses {
+		used[obj] = true
+	}
+	for _, spec := range b.own {
+		obj, ok := b.ch.Info.Implicits[spec].(*types.PkgName)
+		if spec.Name != nil {
+			obj, ok = b.ch.Info.Defs[spec.Name].(*types.PkgName)
+		}
+		if !ok || used[obj] || obj.Name() == "_" {
+			continue
+		}
+		if obj.Name() == "." && usesOf(b.ch.Info, obj.Imported()) {
+			continue
+		}
+		if path := obj.Imported().Path(); obj.Name() == lastOf(path) || obj.Name() == "." {
+			b.errorf(spec.Pos(), "%q imported and not used", path)
+		} else {
+			b.errorf(spec.Pos(), "%q imported as %s and not used", path, obj.Name())
+		}
+	}
+}
+
+// usesOf says whether a file mentions something of a package.
+func usesOf(info *types.Info, pkg *types.Package) bool {
+	for _, obj := range info.Uses {
+		if obj.Pkg() == pkg && obj.Parent() == pkg.Scope() {
+			return true
+		}
+	}
+	return false
+}
+
+// dotted is what a name means that one of some packages, imported with a dot,
+// exports; the last one counts. It is nil for others.
+func dotted(dots []*types.Package, name string) types.Object {
+	if !token.IsExported(name) {
+		return nil
+	}
+	for _, pkg := range slices.Backward(dots) {
+		if obj := pkg.Scope().Lookup(name); obj != nil {
+			return obj
+		}
+	}
+	return nil
+}
+
+// lastOf is the last element of an import path.
+func lastOf(path string) string { return path[strings.LastIndex(path, "/")+1:] }
 
 // refusal says why a package is kept from cells.
 func refusal(path string) (reason string, refused bool) {
@@ -93,12 +156,17 @@ func (b *builder) seed(scope *types.Scope) {
 	visit := func(n ast.Node) {
 		mentions(n, func(id *ast.Ident) {
 			name := id.Name
-			if seen[name] || b.decls[name] != nil || b.imports[name] {
+			if seen[name] || b.decls[name] != nil || b.imports[name] || dotted(b.dots, name) != nil {
 				return
 			}
 			seen[name] = true
 			switch obj := b.s.names[name].(type) {
 			case nil:
+				// Not by an import of the file: there such a name must not be
+				// one of the package's as well, which another cell may define.
+				if obj := dotted(b.s.dots, name); obj != nil {
+					scope.Insert(obj)
+				}
 			case *types.PkgName:
 				b.addImport(name, obj.Imported().Path())
 			default:
@@ -161,7 +229,7 @@ func (b *builder) importsOf(info *types.Info) []*types.PkgName {
 			obj = info.Defs[spec.Name]
 		}
 		p, ok := obj.(*types.PkgName)
-		if !ok || p.Name() == "_" {
+		if !ok || p.Name() == "_" || p.Name() == "." {
 			continue
 		}
 		if synthetic := spec.Path.Pos() == b.start() && spec.Name != nil && spec.Name.Pos() == b.start(); synthetic && !used[p.Name()] {

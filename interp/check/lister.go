@@ -83,7 +83,7 @@ func (l *lister) selector(x ast.Expr) {
 	info := l.b.ch.Info
 	if id, ok := ast.Unparen(x).(*ast.Ident); ok {
 		if p, ok := info.Uses[id].(*types.PkgName); ok {
-			l.packageMembers(p.Imported())
+			l.packageMembers(p.Imported(), rankMember)
 			return
 		}
 	}
@@ -100,9 +100,9 @@ func (l *lister) selector(x ast.Expr) {
 	}
 }
 
-func (l *lister) packageMembers(p *types.Package) {
+func (l *lister) packageMembers(p *types.Package, rank int) {
 	for _, name := range exported(p.Scope()) {
-		l.addObject(p.Scope().Lookup(name), rankMember)
+		l.addObject(p.Scope().Lookup(name), rank)
 	}
 }
 
@@ -116,11 +116,11 @@ func (l *lister) afterDot() {
 	case nil:
 		if path := l.b.s.packageNamed(name); path != "" {
 			if p, err := l.b.s.importer.Import(path); err == nil {
-				l.packageMembers(p)
+				l.packageMembers(p, rankMember)
 			}
 		}
 	case *types.PkgName:
-		l.packageMembers(obj.Imported())
+		l.packageMembers(obj.Imported(), rankMember)
 	default:
 		for _, m := range members(obj.Type(), l.b.pkg) {
 			l.addObject(m, rankMember)
@@ -211,6 +211,9 @@ func (l *lister) names(path []ast.Node) {
 	}
 	for _, obj := range l.b.s.names {
 		l.addObject(obj, rankSession)
+	}
+	for _, pkg := range slices.Concat(l.b.dots, l.b.s.dots) {
+		l.packageMembers(pkg, rankSession)
 	}
 	if l.cur.prefix() == "" {
 		return // all of Go would be no help
