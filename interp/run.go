@@ -129,7 +129,7 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stag
 		return Result{Err: s.interrupted(nil)}
 	}
 	// A goroutine that panics may name the cell before Run returns.
-	s.setSource(name, c.Source)
+	s.setCell(name, c.Source, done.checked)
 	o := s.engine.Run(ctx, unit(c, program))
 	if o.CompileError != "" {
 		forget()

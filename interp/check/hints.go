@@ -14,16 +14,15 @@ import (
 
 // explain adds to a diagnostic of go/types what a learner can do.
 func (b *builder) explain(d *Diagnostic, pos token.Pos) {
+	if b.explainMix(d, pos) {
+		return
+	}
 	if m := noMember().FindStringSubmatch(d.Msg); m != nil {
 		b.explainMember(d, pos, m[1], m[2], m[3])
 		return
 	}
 	if name, ok := strings.CutPrefix(d.Msg, "declared and not used: "); ok {
 		d.Hint = fmt.Sprintf("use %s, or write _ = %s", name, name)
-		return
-	}
-	if m := sameName().FindStringSubmatch(d.Msg); m != nil && m[1] == m[2] {
-		d.Hint = fmt.Sprintf("the value is of the %s of an earlier cell, and %s has been declared anew since: make the value again", m[1], m[1])
 		return
 	}
 	if b.explainSlip(d, pos) {
@@ -81,11 +80,6 @@ func (b *builder) assignedAt(pos token.Pos) bool {
 		})
 	}
 	return found
-}
-
-// sameName matches the refusal of a value of one type for another.
-func sameName() *regexp.Regexp {
-	return regexp.MustCompile(`type (\S+)\) as (\S+) value`)
 }
 
 // noMember matches the refusal of a selector.
