@@ -29,6 +29,9 @@ func (b *builder) describeObject(obj types.Object, recv types.Type) description 
 	switch obj := obj.(type) {
 	case *types.PkgName:
 		d.path = obj.Imported().Path()
+		if b.ch.auto[obj.Name()] {
+			d.head += ", imported by itself"
+		}
 		return d
 	case *types.Builtin:
 		d.path, d.name = "builtin", obj.Name()

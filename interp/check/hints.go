@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gopost/interp/std"
 )
@@ -25,6 +27,10 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 		d.Hint = fmt.Sprintf("use %s, or write _ = %s", name, name)
 		return
 	}
+	if m := unknownField().FindStringSubmatch(d.Msg); m != nil {
+		d.Hint = b.fieldHint(m[1], pos)
+		return
+	}
 	if b.explainSlip(d, pos) {
 		return
 	}
@@ -32,6 +38,7 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 	if !ok {
 		return
 	}
+	name, _, _ = strings.Cut(name, " (but have ")
 	if pkg, member, ok := strings.Cut(name, "."); ok {
 		if p := b.packageOf(pkg); p != nil {
 			if near := nearest(member, exported(p.Scope())); near != "" {
@@ -57,6 +64,9 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 	}
 	if b.assignedAt(pos) {
 		d.Hint = fmt.Sprintf("%s := ... defines a variable; = gives one that exists a new value", name)
+		return
+	}
+	if d.Hint = b.packageHint(name, pos); d.Hint != "" {
 		return
 	}
 	if near := nearest(name, b.namesAt(pos)); near != "" {
@@ -182,17 +192,33 @@ func nearest(name string, names []string) string {
 			continue
 		}
 		d := distance(strings.ToLower(name), strings.ToLower(n), limit)
-		if d < limit+1 && (best == "" || d < limit || d == limit && n < best) {
-			if d < limit {
-				limit = d
-			}
-			best = n
+		if d < limit || d == limit && (best == "" || likelier(name, n, best)) {
+			best, limit = n, d
 		}
 	}
 	if len(name) < 2 && !strings.EqualFold(name, best) {
 		return ""
 	}
 	return best
+}
+
+// likelier says whether a mistyped name rather means a than b, which is as
+// near: letters are left out more often than added.
+func likelier(name, a, b string) bool {
+	if out := leftOut(name, a); out != leftOut(name, b) {
+		return out
+	}
+	return a < b
+}
+
+// leftOut says whether a name is another one with letters left out.
+func leftOut(name, whole string) bool {
+	for _, r := range strings.ToLower(whole) {
+		if first, size := utf8.DecodeRuneInString(name); size > 0 && unicode.ToLower(first) == r {
+			name = name[size:]
+		}
+	}
+	return name == ""
 }
 
 // distance is the number of letters to insert, remove, replace or swap with

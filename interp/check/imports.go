@@ -174,7 +174,7 @@ func (b *builder) seed(scope *types.Scope) {
 			}
 		})
 	}
-	auto := map[string]bool{}
+	auto := map[string][]string{} // members that are selected, by package name
 	base := func(n ast.Node) {
 		ast.Inspect(n, func(n ast.Node) bool {
 			sel, ok := n.(*ast.SelectorExpr)
@@ -182,19 +182,27 @@ func (b *builder) seed(scope *types.Scope) {
 				return true
 			}
 			id, ok := sel.X.(*ast.Ident)
-			if !ok || b.decls[id.Name] != nil || b.imports[id.Name] || b.s.names[id.Name] != nil || auto[id.Name] {
+			if !ok || b.decls[id.Name] != nil || b.imports[id.Name] || b.s.names[id.Name] != nil {
 				return true
 			}
-			if path := b.s.packageNamed(id.Name); path != "" {
-				auto[id.Name] = true
-				b.addImport(id.Name, path)
-			}
+			auto[id.Name] = append(auto[id.Name], sel.Sel.Name)
 			return true
 		})
 	}
 	for _, n := range b.nodes() {
 		visit(n)
 		base(n)
+	}
+	for _, name := range slices.Sorted(maps.Keys(seen)) { // alone: "use of package fmt without selector"
+		if path := b.s.auto[name]; path != "" && auto[name] == nil && b.s.names[name] == nil {
+			b.addImport(name, path)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(auto)) {
+		if paths := b.s.packagesWith(name, auto[name]); len(paths) == 1 {
+			b.ch.auto[name] = true
+			b.addImport(name, paths[0])
+		}
 	}
 }
 

@@ -27,10 +27,11 @@ type Session struct {
 	names   map[string]types.Object // packages as *types.PkgName
 	dots    []*types.Package        // imported with a dot, what counts most last
 	notes   map[types.Object]note
-	pending []*methodEdit  // of the last check, until it is committed
-	refused map[string]int // names that only refused cells define, with the cell's number
-	lost    map[string]int // names that were lost with their worker, with their cell's number
-	catalog *catalog       // nil until first needed
+	pending []*methodEdit     // of the last check, until it is committed
+	auto    map[string]string // packages that cells used without an import, by name
+	refused map[string]int    // names that only refused cells define, with the cell's number
+	lost    map[string]int    // names that were lost with their worker, with their cell's number
+	catalog *catalog          // nil until first needed
 }
 
 // New starts an empty session. fset is the one that cells are parsed with.
@@ -44,6 +45,7 @@ func New(importer types.Importer, fset *token.FileSet) *Session {
 		pkg:      types.NewPackage("main", "main"),
 		names:    map[string]types.Object{},
 		notes:    map[types.Object]note{},
+		auto:     map[string]string{},
 		refused:  map[string]int{},
 		lost:     map[string]int{},
 	}
@@ -83,7 +85,11 @@ func (s *Session) Commit(ch *Checked) {
 	}
 	s.pending = nil
 	for _, p := range ch.Imports {
-		if !strings.HasSuffix(p.Name(), joint) { // that name is for this cell alone
+		switch {
+		case strings.HasSuffix(p.Name(), joint): // that name is for this cell alone
+		case ch.auto[p.Name()]:
+			s.auto[p.Name()] = p.Imported().Path()
+		default:
 			s.names[p.Name()] = p
 		}
 	}
