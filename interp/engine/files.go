@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	"io"
 	"os"
 	"runtime/pprof"
 	"sync"
@@ -13,15 +14,28 @@ import (
 )
 
 // stdFiles are os.Stdin, os.Stdout and os.Stderr for code that insists on
-// *os.File: pipes, made when a cell first imports package os. What is written
-// to one goes to the cell that runs now or ran last; standard input is empty.
+// *os.File: pipes, made when a cell first imports package os or one that writes
+// to them. What is written to one goes to the cell that runs now or ran last;
+// standard input is empty.
 type stdFiles struct {
-	run  *rt.Runtime
-	once sync.Once
-	err  error
+	run *rt.Runtime
+	// process says that compiled code in this process writes for cells, too.
+	process bool
+	once    sync.Once
+	err     error
 
 	in, out, errs *os.File
 	pumps         []*pump
+}
+
+// writesToStdFiles says whether a compiled package writes to os.Stdout or
+// os.Stderr itself.
+func writesToStdFiles(path string) bool {
+	switch path {
+	case "flag", "go/ast", "runtime/debug", "testing":
+		return true
+	}
+	return false
 }
 
 func (f *stdFiles) open() error {
@@ -41,8 +55,25 @@ func (f *stdFiles) open() error {
 			*to.file = w
 			f.pumps = append(f.pumps, p)
 		}
+		if f.process {
+			os.Stdout, os.Stderr = f.out, f.errs
+		}
+		f.run.Redirect(f.redirect)
 	})
 	return f.err
+}
+
+// redirect returns the file that a cell has put in the place of a stream, nil
+// for none.
+func (f *stdFiles) redirect(stderr bool) io.Writer {
+	now, made := f.out, f.pumps[0].w
+	if stderr {
+		now, made = f.errs, f.pumps[1].w
+	}
+	if now == made {
+		return nil
+	}
+	return now
 }
 
 // drain returns when all that was written so far has reached the cell.

@@ -27,11 +27,21 @@ func (g *fn) builtin(e *ast.CallExpr, name string) string {
 		m := core(g.typeOf(e.Args[0])).(*types.Map)
 		return "delete(" + g.expr(e.Args[0]) + ", " + g.exprTo(e.Args[1], m.Key()) + ")"
 	case "make":
-		list := []string{g.typ(g.typeOf(e.Args[0]))}
+		t := g.typeOf(e)
+		typ := g.typ(t)
+		ch, ok := core(t).(*types.Chan)
+		if ok && ch.Dir() != types.SendRecv {
+			typ = g.typ(types.NewChan(types.SendRecv, ch.Elem()))
+		}
+		list := []string{typ}
 		for _, a := range e.Args[1:] {
 			list = append(list, g.exprTo(a, types.Typ[types.Int]))
 		}
-		return "make(" + strings.Join(list, ", ") + ")"
+		made := "make(" + strings.Join(list, ", ") + ")"
+		if typ != g.typ(t) { // reflect, with which yaegi makes channels, makes only those of both directions
+			return "func() " + g.typ(t) + " { return " + made + " }()"
+		}
+		return made
 	case "new":
 		return g.newCall(e)
 	case "panic":
@@ -132,51 +142,12 @@ func (g *fn) special(e *ast.CallExpr) string {
 	switch f.FullName() {
 	case "runtime.SetFinalizer":
 		g.refuse(e, "runtime.SetFinalizer can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method")
+	case "runtime.AddCleanup":
+		g.refuse(e, "runtime.AddCleanup can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method")
 	case linkPath + ".Pack":
 		return g.pack(e.Args[0])
 	case linkPath + ".Unpack":
 		return g.unpack(g.expr(e.Args[0]), g.typeOf(e))
-	case "encoding/json.Marshal", "encoding/json.MarshalIndent":
-		c := callee{name: g.u.pkg(dynPath) + "." + f.Name(), sig: f.Signature()}
-		return c.invoke(g.args(e, c))
-	case "(*text/template.Template).Execute", "(*text/template.Template).ExecuteTemplate",
-		"(*html/template.Template).Execute", "(*html/template.Template).ExecuteTemplate":
-		return g.execute(e, f)
-	case "errors.As":
-		return g.errorsAs(e)
 	}
 	return ""
-}
-
-// execute writes the execution of a template, "" when it is a method expression
-// or promoted from an embedded field.
-func (g *fn) execute(e *ast.CallExpr, f *types.Func) string {
-	sel, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr)
-	if s := g.info.Selections[sel]; !ok || s == nil || s.Kind() != types.MethodVal || len(s.Index()) != 1 {
-		return ""
-	}
-	if _, ok := g.typeOf(e.Args[0]).(*types.Tuple); ok {
-		return ""
-	}
-	c := callee{name: g.u.pkg(dynPath) + "." + f.Name(), recv: g.expr(sel.X), sig: f.Signature()}
-	params := f.Signature().Params()
-	var args []string
-	for i, a := range e.Args {
-		args = append(args, g.exprTo(a, params.At(i).Type()))
-	}
-	return c.invoke(args)
-}
-
-func (g *fn) errorsAs(e *ast.CallExpr) string {
-	// errors.As finds its target by reflection; the learner's types are told
-	// apart by their descriptions.
-	target, ok := deref(g.typeOf(e.Args[1]))
-	if !ok {
-		return ""
-	}
-	err := types.Universe.Lookup("error").Type()
-	ptr := g.temp("target")
-	return fmt.Sprintf("func() bool { %s := %s; return %s.As(%s, %s, func(e error) bool { v, ok := %s(e); if ok { *%s = v }; return ok }) }()",
-		ptr, g.expr(e.Args[1]), g.u.pkg(dynPath), g.exprTo(e.Args[0], err),
-		g.conv(ptr, g.typeOf(e.Args[1]), types.NewInterfaceType(nil, nil)), g.asserter(target, true), ptr)
 }

@@ -106,15 +106,9 @@ func (g *fn) addressable(x ast.Expr) bool {
 // packed, for such functions take a slice.
 func (g *fn) args(e *ast.CallExpr, c callee) []string {
 	n := c.sig.Params().Len()
-	raw, target := g.reflective(e.Fun), g.decodes(e.Fun)
+	raw := g.links(e.Fun)
 	to := func(a ast.Expr, t types.Type) string {
-		if target && isAny(t) {
-			return g.u.pkg(dynPath) + ".Target(" + g.exprTo(a, t) + ")"
-		}
 		if raw && isAny(t) && !isUntypedNil(g.typeOf(a)) {
-			if isInterface(g.typeOf(a)) {
-				return g.u.pkg(dynPath) + ".Value(" + g.exprTo(a, t) + ")"
-			}
 			return g.expr(a)
 		}
 		if lit, ok := ast.Unparen(a).(*ast.FuncLit); ok && c.native && !isInterface(t) {
@@ -184,33 +178,11 @@ func (g *fn) forward(e *ast.CallExpr, c callee, tuple *types.Tuple) string {
 		strings.Join(names, ", "), g.expr(e.Args[0]), ret, c.invoke(args))
 }
 
-// reflective says whether a compiled function looks into its arguments by
-// reflection, and so must get them as they are rather than boxed.
-func (g *fn) reflective(fun ast.Expr) bool {
+// links says whether a function is one of package link's, which take values in
+// yaegi's form.
+func (g *fn) links(fun ast.Expr) bool {
 	f := g.compiledFunc(fun)
-	if f == nil {
-		return false
-	}
-	switch f.Pkg().Path() {
-	case "sort", "encoding/xml", "encoding/gob", "encoding/binary", "reflect", linkPath:
-		return true
-	case "fmt":
-		return strings.Contains(f.Name(), "can") // Scan, Sscan, Fscanf, ...
-	}
-	return false
-}
-
-// decodes says whether a compiled function fills what its argument of type any
-// points to, by the rules of encoding/json.
-func (g *fn) decodes(fun ast.Expr) bool {
-	f := g.compiledFunc(fun)
-	if f == nil || f.Pkg().Path() != "encoding/json" {
-		return false
-	}
-	if f.Name() == "DisallowUnknownFields" || f.Name() == "UseNumber" {
-		g.refuse(fun, "json.Decoder.%s can't be used in a cell yet; decode into a map[string]any and look at its keys", f.Name())
-	}
-	return f.Name() == "Unmarshal" || f.Name() == "Decode"
+	return f != nil && f.Pkg().Path() == linkPath
 }
 
 // conversion writes T(x).
@@ -218,7 +190,7 @@ func (g *fn) conversion(x ast.Expr, t types.Type) string {
 	from := g.typeOf(x)
 	if isInterface(t) {
 		if isUntypedNil(from) {
-			return g.typ(t) + "(nil)"
+			return g.typ(t) + "(" + g.zeroInterface(t) + ")"
 		}
 		return g.exprTo(x, t)
 	}

@@ -61,7 +61,7 @@ func (g *fn) exprs(list []ast.Expr) []string {
 func (g *fn) exprTo(e ast.Expr, t types.Type) string {
 	from := g.typeOf(e)
 	if isUntypedNil(from) {
-		return "nil"
+		return g.zeroInterface(t)
 	}
 	if isInterface(t) {
 		if stream := g.stdStream(e); stream != "" {
@@ -75,6 +75,15 @@ func (g *fn) exprTo(e ast.Expr, t types.Type) string {
 		return g.conv(g.keep(lit), from, t)
 	}
 	return g.conv(g.expr(e), types.Default(from), t)
+}
+
+// zeroInterface writes nil. yaegi makes no nil of an interface type that it has
+// no wrapper for.
+func (g *fn) zeroInterface(t types.Type) string {
+	if isInterface(t) && !isAny(t) && !g.u.l.compiledInterface(t) {
+		return g.u.pkg(dynPath) + ".Nil"
+	}
+	return "nil"
 }
 
 // stdStream recognises os.Stdin, os.Stdout and os.Stderr. Where an interface

@@ -49,10 +49,9 @@ type state struct {
 	funcs   map[string]string        // emitted functions, by object and type arguments
 	structs map[string]string        // emitted struct types, by type key
 	tids    map[string]int           // described types, by type key
-	sigs    map[string]int           // signatures of methods, by type key
 	helpers map[string]string        // dispatchers, adapters and the like
 	imports map[string]string        // aliases of compiled packages, by path
-	boxed   map[int]types.Type       // types that have a method table in the worker
+	boxed   map[int]types.Type       // types that have a form of their own in interfaces
 	undo    []func()                 // since the last checkpoint, oldest first
 }
 
@@ -95,7 +94,6 @@ func New(importer types.Importer) *Lowerer {
 			funcs:   map[string]string{},
 			structs: map[string]string{},
 			tids:    map[string]int{},
-			sigs:    map[string]int{},
 			helpers: map[string]string{},
 			imports: map[string]string{},
 			boxed:   map[int]types.Type{},
@@ -147,6 +145,7 @@ type unit struct {
 	l        *Lowerer
 	decls    strings.Builder
 	setup    strings.Builder // runs before the cell's own code
+	defined  bool            // setup describes types
 	imported map[string]bool
 	queue    []func() // function bodies still to be written
 	finish   func()   // writes the entry function

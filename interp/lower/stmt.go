@@ -117,14 +117,9 @@ func (g *fn) returnStmt(b *block, s *ast.ReturnStmt) {
 		b.add("return")
 	case len(values) == 0:
 		b.add("return %s", strings.Join(fr.named, ", "))
-	case len(values) > 1 && len(fr.named) > 0:
-		// yaegi sets named results one by one, while later values may read them.
-		for i, v := range values {
-			name := g.temp("v")
-			b.add("var %s %s = %s", name, g.typ(results.At(i).Type()), v)
-			values[i] = name
-		}
-		b.add("return %s", strings.Join(values, ", "))
+	case fr.seen:
+		g.assignAll(b, fr.named, values, results)
+		b.add("return %s", strings.Join(fr.named, ", "))
 	default:
 		b.add("return %s", strings.Join(values, ", "))
 	}

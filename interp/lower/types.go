@@ -16,9 +16,9 @@ func (l *Lowerer) own(t *types.Named) bool {
 	return pkg != nil && (pkg.Path() == mainPath || l.libs.owns(pkg))
 }
 
-// compiledInterface says whether t is an interface type that compiled code
-// declares, such as error or io.Reader. All others are interface{} in lowered
-// code.
+// compiledInterface says whether t is an interface type with methods that
+// compiled code declares, such as error or io.Reader. All others with methods
+// are dyn.Iface in lowered code.
 func (l *Lowerer) compiledInterface(t types.Type) bool {
 	named, ok := types.Unalias(t).(*types.Named)
 	if !ok || !types.IsInterface(t) || l.own(named) {
@@ -31,10 +31,6 @@ func (l *Lowerer) compiledInterface(t types.Type) bool {
 func isAny(t types.Type) bool {
 	iface, ok := core(t).(*types.Interface)
 	return ok && iface.Empty()
-}
-
-func errorInterface() *types.Interface {
-	return types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 }
 
 func isError(t types.Type) bool {
@@ -66,6 +62,9 @@ func (u *unit) typ(t types.Type) string {
 	case *types.Struct:
 		return u.structBody(t)
 	case *types.Interface:
+		if t.NumMethods() > 0 {
+			return u.pkg(dynPath) + ".Iface"
+		}
 		return "interface{}"
 	case *types.Named:
 		return u.named(t)

@@ -2,6 +2,7 @@ package rt
 
 import (
 	"fmt"
+	"io"
 	"math"
 	"strconv"
 )
@@ -13,9 +14,23 @@ type Writer struct {
 	stderr bool
 }
 
+// Redirect has the standard streams ask to where their text goes: a learner may
+// have assigned to os.Stdout. It is nil for the cell's own output.
+func (r *Runtime) Redirect(to func(stderr bool) io.Writer) { r.redirect = to }
+
+func (w *Writer) elsewhere() io.Writer {
+	if w.run.redirect == nil {
+		return nil
+	}
+	return w.run.redirect(w.stderr)
+}
+
 // Write sends p to the cell's output. It blocks while the notebook is slower
 // than the cell, and is interrupted with the cell.
 func (w *Writer) Write(p []byte) (int, error) {
+	if to := w.elsewhere(); to != nil {
+		return to.Write(p)
+	}
 	w.run.Check()
 	w.run.host.Stream(w.run.cell(), w.stderr, string(p))
 	return len(p), nil
@@ -23,6 +38,9 @@ func (w *Writer) Write(p []byte) (int, error) {
 
 // WriteString is Write for a string.
 func (w *Writer) WriteString(s string) (int, error) {
+	if to := w.elsewhere(); to != nil {
+		return io.WriteString(to, s)
+	}
 	w.run.Check()
 	w.run.host.Stream(w.run.cell(), w.stderr, s)
 	return len(s), nil
