@@ -49,24 +49,15 @@ func (b *builder) labelText(pos token.Pos, name, what string) string {
 		}
 		return "label " + name + " already defined"
 	}
-	if l, ok := b.firstNode(func(n ast.Node) bool {
-		l, ok := n.(*ast.LabeledStmt)
-		return ok && l.Pos() == pos
-	}).(*ast.LabeledStmt); ok && jumpsTo(l, name) {
+	used := false
+	b.inFunction(pos, func(n ast.Node) {
+		j, ok := n.(*ast.BranchStmt)
+		used = used || ok && j.Label != nil && j.Label.Name == name
+	})
+	if used {
 		return ""
 	}
 	return "label " + name + " defined and not used"
-}
-
-// jumpsTo says whether something in a node jumps to a label of that name.
-func jumpsTo(n ast.Node, name string) bool {
-	found := false
-	ast.Inspect(n, func(n ast.Node) bool {
-		j, ok := n.(*ast.BranchStmt)
-		found = found || ok && j.Label != nil && j.Label.Name == name
-		return !found
-	})
-	return found
 }
 
 // label is the first statement with a label of that name in the function

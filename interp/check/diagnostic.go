@@ -51,12 +51,13 @@ func (b *builder) errorf(pos token.Pos, format string, args ...any) {
 	b.diags = append(b.diags, Diagnostic{Pos: b.fset.Position(pos), Msg: fmt.Sprintf(format, args...)})
 }
 
-// sortDiagnostics sorts by position and drops repetitions.
+// sortDiagnostics sorts by position, and drops repetitions in a line, as the
+// compiler does.
 func sortDiagnostics(diags []Diagnostic) []Diagnostic {
 	slices.SortStableFunc(diags, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
 	})
-	return slices.CompactFunc(diags, func(a, b Diagnostic) bool { return a.Pos == b.Pos && a.Msg == b.Msg })
+	return slices.CompactFunc(diags, func(a, b Diagnostic) bool { return a.Pos.Line == b.Pos.Line && a.Msg == b.Msg })
 }
 
 // withSyntax are the builder's diagnostics and what the compiler's parser says
@@ -77,7 +78,7 @@ func (b *builder) withSyntax() []Diagnostic {
 // those that say the same.
 func (b *builder) beside(parser []Diagnostic) []Diagnostic {
 	return append(slices.DeleteFunc(b.diags, func(d Diagnostic) bool {
-		return strings.HasPrefix(d.Msg, "malformed constant: ") ||
+		return strings.HasPrefix(d.Msg, "malformed constant: ") || d.Msg == "missing function body" ||
 			slices.ContainsFunc(parser, func(p Diagnostic) bool { return p.Msg == d.Msg })
 	}), parser...)
 }

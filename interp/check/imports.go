@@ -28,7 +28,11 @@ func (b *builder) importSpec(spec *ast.ImportSpec) {
 		return // the parser has complained
 	}
 	path, err := strconv.Unquote(spec.Path.Value)
-	if err != nil || path == "" {
+	if err == nil && path == "" {
+		b.errorf(spec.Path.Pos(), "invalid import path (empty string)")
+		return
+	}
+	if err != nil {
 		b.errorf(spec.Path.Pos(), "invalid import path: %s", spec.Path.Value)
 		return
 	}

@@ -92,6 +92,9 @@ func (b *builder) report(errs []types.Error) {
 		if strings.HasPrefix(msg, "\t") {
 			if n := len(b.diags); n > 0 && !dropped && !strings.Contains(b.diags[n-1].Msg, " already defined at ") {
 				d := &b.diags[n-1]
+				if msg == "\tprevious case" {
+					err.Pos = b.previousCase(err.Pos)
+				}
 				d.Msg += "\n\t" + b.fset.Position(err.Pos).String() + ": " + msg[1:]
 			}
 			continue

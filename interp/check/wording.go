@@ -18,6 +18,10 @@ func (b *builder) compiled(pos token.Pos, msg string) (token.Pos, string) {
 	if strings.Contains(msg, " literal)") {
 		msg = b.literals(msg)
 	}
+	msg = strings.ReplaceAll(msg, "((ast: <nil>))", "(type)")
+	if msg == "use of .(type) outside type switch" {
+		msg = "invalid syntax tree: " + msg
+	}
 	if at, text, ok := b.branch(pos, msg); ok {
 		return at, text
 	}
@@ -116,7 +120,69 @@ func (b *builder) placed(pos token.Pos, msg string) token.Pos {
 			return x.Lbrack
 		}
 	}
-	return token.NoPos
+	return b.leftmost(pos, msg)
+}
+
+// leftmost is where the compiler says that an expression or a type starts,
+// where that is not its first token: it looks for the leftmost part, but not
+// into slice expressions, and counts the word func not to a function type.
+func (b *builder) leftmost(pos token.Pos, msg string) token.Pos {
+	at := token.NoPos
+	var literal *ast.FuncType
+	b.firstNode(func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.SliceExpr:
+			if n.Pos() == pos && strings.Contains(msg, types.ExprString(n)) {
+				at = n.Lbrack
+			}
+		case *ast.FuncLit:
+			literal = n.Type
+		case *ast.FuncDecl:
+			literal = n.Type
+		case *ast.FuncType:
+			if n != literal && n.Func == pos {
+				at = n.Params.Pos()
+			}
+		}
+		return at.IsValid()
+	})
+	return at
+}
+
+// previousCase is where the compiler places the case that another repeats.
+func (b *builder) previousCase(pos token.Pos) token.Pos {
+	at := pos
+	b.firstNode(func(n ast.Node) bool {
+		c, ok := n.(*ast.CaseClause)
+		if !ok {
+			return false
+		}
+		for _, x := range c.List {
+			if x.Pos() != pos || b.ch.Info.Types[x].IsType() && !isFuncType(x) {
+				continue
+			}
+			switch x := x.(type) {
+			case *ast.CallExpr:
+				at = x.Lparen
+			case *ast.BinaryExpr:
+				at = x.OpPos
+			case *ast.SelectorExpr:
+				at = x.X.End()
+			case *ast.IndexExpr:
+				at = x.Lbrack
+			case *ast.FuncType:
+				at = x.Params.Pos()
+			}
+			return true
+		}
+		return false
+	})
+	return at
+}
+
+func isFuncType(x ast.Expr) bool {
+	_, ok := x.(*ast.FuncType)
+	return ok
 }
 
 // isGeneric says whether an expression is a generic function, perhaps with

@@ -4,6 +4,7 @@ import (
 	goparser "go/parser"
 	"go/token"
 	"go/types"
+	"strings"
 )
 
 // simple is what a simple statement looks like.
@@ -165,7 +166,7 @@ func (r *reader) text(x shape) string {
 	}
 	text := r.src[r.tokens[x.from].start:r.tokens[x.to-1].end]
 	if e, err := goparser.ParseExpr(text); err == nil {
-		return types.ExprString(e)
+		return strings.ReplaceAll(types.ExprString(e), "((ast: <nil>))", "(type)")
 	}
 	return text
 }

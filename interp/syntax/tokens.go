@@ -165,6 +165,15 @@ func (x *lexer) fault(at int, msg string) {
 		msg = "invalid NUL character"
 	case msg == "unknown escape sequence":
 		msg = "unknown escape"
+	case strings.HasSuffix(msg, " in escape sequence"):
+		r, _ := utf8.DecodeRuneInString(line)
+		base := "octal"
+		if i := strings.LastIndexByte(x.src[:at], '\\'); i >= 0 && i+1 < at && strings.IndexByte("xuU", x.src[i+1]) >= 0 {
+			base = "hexadecimal"
+		}
+		msg = fmt.Sprintf("invalid character %q in %s escape", r, base)
+	case msg == "illegal byte order mark":
+		msg = "invalid BOM in the middle of the file"
 	case msg == "illegal character U+0000":
 		return // it is the NUL character, of which has been told
 	case strings.HasPrefix(msg, "illegal character U+"), strings.HasPrefix(msg, "curly quotation mark"):
