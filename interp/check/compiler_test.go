@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -21,7 +20,7 @@ func TestCompilerCorpus(t *testing.T) {
 	c := newCompiler(t)
 	var files []string
 	for _, pattern := range []string{"src/internal/types/testdata/*/*.go", "src/cmd/compile/internal/syntax/testdata/*.go", "test/syntax/*.go"} {
-		list, err := filepath.Glob(filepath.Join(runtime.GOROOT(), pattern))
+		list, err := filepath.Glob(filepath.Join(c.root, pattern))
 		if err != nil {
 			t.Fatal(err)
 		}

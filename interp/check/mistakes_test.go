@@ -123,7 +123,7 @@ func TestMistakesCompiled(t *testing.T) {
 
 // compiler is the Go toolchain's.
 type compiler struct {
-	dir, config string
+	root, dir, config string
 }
 
 // newCompiler finds the compiler, and compiled packages that programs import.
@@ -134,7 +134,11 @@ func newCompiler(t *testing.T) *compiler {
 		}
 		t.Skip("there is no go command to compare with")
 	}
-	c := &compiler{dir: t.TempDir()}
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatalf("go env GOROOT: %v", err)
+	}
+	c := &compiler{root: strings.TrimSpace(string(root)), dir: t.TempDir()}
 	out, err := exec.Command("go", "list", "-export", "-deps", "-f", "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}",
 		"fmt", "os", "strings", "errors", "strconv", "sort", "sync", "time", "math", "math/rand", "bufio", "io", "bytes", "context", "slices", "maps", "iter", "encoding/json", "unsafe", "text/template").Output()
 	if err != nil {

@@ -4,8 +4,8 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -52,9 +52,13 @@ func TestCell(t *testing.T) {
 
 // TestRightPrograms finds nothing wrong with files of the standard library.
 func TestRightPrograms(t *testing.T) {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Skipf("there is no go command, so the sources of the standard library can't be found: %v", err)
+	}
 	n := 0
 	for _, dir := range []string{"go/types", "fmt", "net/http", "slices", "sync", "reflect", "encoding/json", "iter"} {
-		files, _ := filepath.Glob(filepath.Join(runtime.GOROOT(), "src", dir, "*.go"))
+		files, _ := filepath.Glob(filepath.Join(strings.TrimSpace(string(root)), "src", dir, "*.go"))
 		for _, file := range files {
 			src, err := os.ReadFile(file)
 			if err != nil {
