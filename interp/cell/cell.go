@@ -35,6 +35,8 @@ type Cell struct {
 	// Muted says that the last statement ends in a semicolon, by which a
 	// learner asks for no result.
 	Muted bool
+
+	hasMain bool
 }
 
 // gap keeps the positions of neighbouring cells apart, so that the text which
@@ -75,6 +77,7 @@ func read(fset *token.FileSet, name, src string) *parser {
 	}
 	c.readMagics(&p.own)
 	p.tokenize()
+	c.hasMain = p.declaresMain()
 	p.split()
 	p.parse()
 	p.errs.Sort()

@@ -1,8 +1,8 @@
 package cell
 
 import (
-	"go/ast"
 	"go/scanner"
+	"go/token"
 	"slices"
 
 	"gopost/interp/syntax"
@@ -14,7 +14,7 @@ func (p *parser) words() scanner.ErrorList {
 	if len(p.errs) == 0 && !p.cell.IsWholeProgram() {
 		return nil
 	}
-	list := p.cell.SyntaxErrors()
+	list := p.cell.syntaxErrors(p.cell.IsWholeProgram() || p.cell.Package != nil && !p.hasStatements())
 	if len(list) > 0 {
 		return list
 	}
@@ -26,9 +26,11 @@ func (p *parser) words() scanner.ErrorList {
 
 // SyntaxErrors reads the cell as the compiler's parser does. It finds a few
 // things that Go's parser leaves to package types.
-func (c *Cell) SyntaxErrors() scanner.ErrorList {
+func (c *Cell) SyntaxErrors() scanner.ErrorList { return c.syntaxErrors(c.IsWholeProgram()) }
+
+func (c *Cell) syntaxErrors(asFile bool) scanner.ErrorList {
 	grammar := syntax.Cell
-	if c.IsWholeProgram() {
+	if asFile {
 		grammar = syntax.File
 	}
 	var list scanner.ErrorList
@@ -38,11 +40,30 @@ func (c *Cell) SyntaxErrors() scanner.ErrorList {
 	return list
 }
 
-// IsWholeProgram says whether the cell is a whole program, for which a file's rules
-// hold: with its package clause and its func main.
-func (c *Cell) IsWholeProgram() bool {
-	return c.Package != nil && slices.ContainsFunc(c.Decls, func(d ast.Decl) bool {
-		f, ok := d.(*ast.FuncDecl)
-		return ok && f.Recv == nil && f.Name.Name == "main"
-	})
+// IsWholeProgram says whether the cell is a whole program, for which a file's
+// rules hold: with its package clause and its func main.
+func (c *Cell) IsWholeProgram() bool { return c.Package != nil && c.hasMain }
+
+// hasStatements says whether the cell has what may not stand in a file.
+func (p *parser) hasStatements() bool {
+	for _, it := range p.items {
+		if it.kind != stmtItem {
+			continue
+		}
+		i, ok := slices.BinarySearchFunc(p.tokens, it.start, func(t lexeme, start int) int { return t.start - start })
+		if ok && p.tokens[i].tok != token.VAR {
+			return true
+		}
+	}
+	return false
+}
+
+// declaresMain says whether there is a func main, also in a text with errors.
+func (p *parser) declaresMain() bool {
+	for i, t := range p.tokens {
+		if t.tok == token.FUNC && p.at(i+1) == token.IDENT && p.tokens[i+1].lit == "main" {
+			return true
+		}
+	}
+	return false
 }

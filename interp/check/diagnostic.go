@@ -51,13 +51,14 @@ func (b *builder) errorf(pos token.Pos, format string, args ...any) {
 	b.diags = append(b.diags, Diagnostic{Pos: b.fset.Position(pos), Msg: fmt.Sprintf(format, args...)})
 }
 
-// sortDiagnostics sorts by position, and drops repetitions in a line, as the
-// compiler does.
+// sortDiagnostics sorts by position. What was said of a line just before is
+// left out, as the compiler does.
 func sortDiagnostics(diags []Diagnostic) []Diagnostic {
+	diags = slices.CompactFunc(diags, func(a, b Diagnostic) bool { return a.Pos.Line == b.Pos.Line && a.Msg == b.Msg })
 	slices.SortStableFunc(diags, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
 	})
-	return slices.CompactFunc(diags, func(a, b Diagnostic) bool { return a.Pos.Line == b.Pos.Line && a.Msg == b.Msg })
+	return slices.CompactFunc(diags, func(a, b Diagnostic) bool { return a.Pos == b.Pos && a.Msg == b.Msg })
 }
 
 // withSyntax are the builder's diagnostics and what the compiler's parser says

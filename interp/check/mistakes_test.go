@@ -139,8 +139,8 @@ func newCompiler(t *testing.T) *compiler {
 		t.Fatalf("go env GOROOT: %v", err)
 	}
 	c := &compiler{root: strings.TrimSpace(string(root)), dir: t.TempDir()}
-	out, err := exec.Command("go", "list", "-export", "-deps", "-f", "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}",
-		"fmt", "os", "strings", "errors", "strconv", "sort", "sync", "time", "math", "math/rand", "bufio", "io", "bytes", "context", "slices", "maps", "iter", "encoding/json", "unsafe", "text/template").Output()
+	list := append([]string{"list", "-export", "-deps", "-f", "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}"}, compilerPackages()...)
+	out, err := exec.Command("go", list...).Output()
 	if err != nil {
 		t.Fatalf("go list -export: %v", err)
 	}
@@ -149,6 +149,14 @@ func newCompiler(t *testing.T) *compiler {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// compilerPackages are the packages that programs for the compiler may import.
+func compilerPackages() []string {
+	return []string{
+		"bufio", "bytes", "cmp", "context", "encoding/json", "errors", "fmt", "io", "iter", "maps", "math", "math/rand",
+		"os", "slices", "sort", "strconv", "strings", "sync", "sync/atomic", "text/template", "time", "unicode", "unsafe",
+	}
 }
 
 // errors is what the compiler says of a mistake. Its output must not be the null
