@@ -17,10 +17,13 @@ const (
 // conv writes the conversion of a value from one type to another that it is
 // assignable to. Only interfaces need one: they hold values with their types.
 func (g *fn) conv(s string, from, to types.Type) string {
+	u := g.u
 	if !isInterface(to) {
+		if inside, around := u.l.recursive(from), u.l.recursive(to); inside != around {
+			return g.wrap(g.unwrap(s, from), to)
+		}
 		return s
 	}
-	u := g.u
 	dyn := u.pkg(dynPath)
 	compiled, empty := u.l.compiledInterface(to), isAny(to)
 	if isInterface(from) {

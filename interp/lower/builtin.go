@@ -12,7 +12,7 @@ import (
 func (g *fn) builtin(e *ast.CallExpr, name string) string {
 	switch name {
 	case "len", "cap":
-		x := g.expr(e.Args[0])
+		x := g.base(e.Args[0])
 		if elem, ok := deref(g.typeOf(e.Args[0])); ok {
 			if _, ok := core(elem).(*types.Array); ok {
 				x = "*" + x
@@ -22,12 +22,12 @@ func (g *fn) builtin(e *ast.CallExpr, name string) string {
 	case "append":
 		return g.appendCall(e)
 	case "copy":
-		return "copy(" + g.expr(e.Args[0]) + ", " + g.expr(e.Args[1]) + ")"
+		return "copy(" + g.base(e.Args[0]) + ", " + g.base(e.Args[1]) + ")"
 	case "delete":
 		m := core(g.typeOf(e.Args[0])).(*types.Map)
-		return "delete(" + g.expr(e.Args[0]) + ", " + g.exprTo(e.Args[1], m.Key()) + ")"
+		return "delete(" + g.base(e.Args[0]) + ", " + g.exprTo(e.Args[1], m.Key()) + ")"
 	case "make":
-		t := g.typeOf(e)
+		t := g.underlying(g.typeOf(e))
 		typ := g.typ(t)
 		ch, ok := core(t).(*types.Chan)
 		if ok && ch.Dir() != types.SendRecv {
@@ -39,9 +39,9 @@ func (g *fn) builtin(e *ast.CallExpr, name string) string {
 		}
 		made := "make(" + strings.Join(list, ", ") + ")"
 		if typ != g.typ(t) { // reflect, with which yaegi makes channels, makes only those of both directions
-			return "func() " + g.typ(t) + " { return " + made + " }()"
+			made = "func() " + g.typ(t) + " { return " + made + " }()"
 		}
-		return made
+		return g.wrap(made, g.typeOf(e))
 	case "new":
 		return g.newCall(e)
 	case "panic":
@@ -55,10 +55,10 @@ func (g *fn) builtin(e *ast.CallExpr, name string) string {
 		}
 		return g.u.pkg(rtPath) + "." + strings.ToUpper(name[:1]) + name[1:] + "(" + strings.Join(list, ", ") + ")"
 	case "close":
-		return g.u.pkg(linkPath) + ".Close(" + g.expr(e.Args[0]) + ")"
+		return g.u.pkg(linkPath) + ".Close(" + g.base(e.Args[0]) + ")"
 	case "complex", "real", "imag":
 		t := g.typeOf(e)
-		return "(" + g.typ(t) + ")(" + name + "(" + strings.Join(g.exprs(e.Args), ", ") + "))"
+		return converted(g.typ(t), name+"("+strings.Join(g.exprs(e.Args), ", ")+")")
 	case "min", "max":
 		return g.minMax(e, name)
 	case "clear":
@@ -69,15 +69,16 @@ func (g *fn) builtin(e *ast.CallExpr, name string) string {
 }
 
 func (g *fn) appendCall(e *ast.CallExpr) string {
-	t := g.typeOf(e)
+	whole := g.typeOf(e)
+	t := g.underlying(whole)
 	elem := core(t).(*types.Slice).Elem()
 	list := []string{g.exprTo(e.Args[0], t)}
 	if e.Ellipsis.IsValid() {
-		s := g.expr(e.Args[1])
+		s := g.base(e.Args[1])
 		if b, ok := core(types.Default(g.typeOf(e.Args[1]))).(*types.Basic); ok && b.Info()&types.IsString != 0 {
 			s = "[]byte(" + s + ")"
 		}
-		return "append(" + list[0] + ", " + s + "...)"
+		return g.wrap("append("+list[0]+", "+s+"...)", whole)
 	}
 	for _, a := range e.Args[1:] {
 		list = append(list, g.exprTo(a, elem))
@@ -85,7 +86,7 @@ func (g *fn) appendCall(e *ast.CallExpr) string {
 	if list[0] == "nil" {
 		list[0] = g.typ(t) + "(nil)"
 	}
-	return "append(" + strings.Join(list, ", ") + ")"
+	return g.wrap("append("+strings.Join(list, ", ")+")", whole)
 }
 
 // newCall writes new(T), and new(x) of Go 1.26.
@@ -127,9 +128,9 @@ func (g *fn) minMax(e *ast.CallExpr, name string) string {
 func (g *fn) clearCall(e *ast.CallExpr) string {
 	t := g.typeOf(e.Args[0])
 	if _, ok := core(t).(*types.Map); ok {
-		return fmt.Sprintf("%s.ClearMap(%s)", g.u.pkg(dynPath), g.expr(e.Args[0]))
+		return fmt.Sprintf("%s.ClearMap(%s)", g.u.pkg(dynPath), g.base(e.Args[0]))
 	}
-	return fmt.Sprintf("%s.ClearSlice(%s)", g.u.pkg(dynPath), g.expr(e.Args[0]))
+	return fmt.Sprintf("%s.ClearSlice(%s)", g.u.pkg(dynPath), g.base(e.Args[0]))
 }
 
 // special writes the calls of compiled functions that need the interpreter's

@@ -33,7 +33,7 @@ func (u *unit) define(id int, t types.Type) {
 	if u.boxes(t) {
 		u.structure(&d, core(t))
 		if named, ok := types.Unalias(t).(*types.Named); ok {
-			d.Named, d.PkgPath = true, named.Obj().Pkg().Path()
+			d.Named, d.PkgPath, d.Wrapped = true, named.Obj().Pkg().Path(), u.l.recursive(t)
 		}
 		entries = u.methods(&d, t)
 	}

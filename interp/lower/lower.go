@@ -38,6 +38,8 @@ type Lowerer struct {
 	state
 	libs *library
 	ctxt *types.Context
+	// cycles says which types are recursive, by type key.
+	cycles map[string]bool
 }
 
 // state is what cells add to. A journal says how to take it back, so that a
@@ -98,8 +100,9 @@ func New(importer types.Importer) *Lowerer {
 			imports: map[string]string{},
 			boxed:   map[int]types.Type{},
 		},
-		libs: newLibrary(importer),
-		ctxt: types.NewContext(),
+		libs:   newLibrary(importer),
+		ctxt:   types.NewContext(),
+		cycles: map[string]bool{},
 	}
 }
 
@@ -149,7 +152,6 @@ type unit struct {
 	imported map[string]bool
 	queue    []func() // function bodies still to be written
 	finish   func()   // writes the entry function
-	open     []string // named types that are being written out, for recursion
 
 	// fset and pos are where the lowering is, for refusals of types, which have
 	// no position of their own.

@@ -76,7 +76,7 @@ func (g *fn) rangeFunc(b *block, s *ast.RangeStmt, sig *types.Signature) {
 	_, body := g.loopBody(s, l, vars...)
 	g.frames = g.frames[:len(g.frames)-1]
 	g.position(b, s)
-	b.add("%s(func(%s) bool {", g.operand(s.X), strings.Join(params, ", "))
+	b.add("%s(func(%s) bool {", g.base(s.X), strings.Join(params, ", "))
 	b.WriteString(body)
 	b.add("return true")
 	b.add("})")

@@ -66,7 +66,7 @@ func (g *fn) stmt(b *block, s ast.Stmt) {
 func (g *fn) exprStmt(b *block, s *ast.ExprStmt) {
 	switch x := ast.Unparen(s.X).(type) {
 	case *ast.UnaryExpr: // a receive whose value nobody wants
-		b.add("%s.Recv(%s)", g.u.pkg(linkPath), g.expr(x.X))
+		b.add("%s.Recv(%s)", g.u.pkg(linkPath), g.base(x.X))
 	default:
 		b.add("%s", g.expr(s.X))
 	}
@@ -135,7 +135,7 @@ func (g *fn) assignAll(b *block, vars, values []string, t *types.Tuple) {
 		}
 	}
 	for i, v := range values {
-		b.add("%s = %s", vars[i], v)
+		g.set(b, vars[i], t.At(i).Type(), v)
 	}
 }
 

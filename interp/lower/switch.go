@@ -35,7 +35,7 @@ func (g *fn) switchStmt(b *block, s *ast.SwitchStmt) {
 		cases.add("switch {")
 		for _, cc := range defaultLast(s.Body) {
 			g.caseClause(&cases, cc, cond)
-			g.stmts(&cases, cc.Body)
+			g.clauseBody(&cases, cc.Body)
 		}
 		cases.add("}")
 	}
@@ -72,6 +72,17 @@ func (g *fn) caseClause(b *block, cc *ast.CaseClause, cond func(ast.Expr) string
 		return
 	}
 	b.add("case %s:", strings.Join(conds, " || "))
+}
+
+// clauseBody writes the statements of a clause. yaegi finds labels in blocks only.
+func (g *fn) clauseBody(b *block, list []ast.Stmt) {
+	for _, s := range list {
+		if _, ok := s.(*ast.LabeledStmt); ok {
+			g.stmt(b, &ast.BlockStmt{List: list})
+			return
+		}
+	}
+	g.stmts(b, list)
 }
 
 func fallsThrough(s *ast.SwitchStmt) bool {
@@ -129,7 +140,7 @@ func (g *fn) chain(b *block, s *ast.SwitchStmt, cond func(ast.Expr) string) {
 func (g *fn) equals(v string, t types.Type, e ast.Expr) string {
 	y := g.typeOf(e)
 	if isUntypedNil(y) {
-		return "(" + v + " == nil)"
+		return "(" + g.unwrap(v, t) + " == nil)"
 	}
 	if isInterface(t) || isInterface(y) {
 		any := types.NewInterfaceType(nil, nil)
@@ -178,7 +189,7 @@ func (g *fn) typeSwitch(b *block, s *ast.TypeSwitchStmt) {
 			cases.add("var %s %s = %s", name, g.typ(t), value)
 			cases.add("_ = %s", name)
 		}
-		g.stmts(&cases, cc.Body)
+		g.clauseBody(&cases, cc.Body)
 	}
 	b.WriteString(g.leaveLabel())
 	b.add("switch {")

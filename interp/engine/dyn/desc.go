@@ -23,9 +23,11 @@ const (
 type Desc struct {
 	ID      int
 	Kind    Kind
-	Name    string   // as reflection writes it
-	Named   bool     `json:",omitempty"`
-	PkgPath string   `json:",omitempty"` // where it is declared
+	Name    string // as reflection writes it
+	Named   bool   `json:",omitempty"`
+	PkgPath string `json:",omitempty"` // where it is declared
+	// Wrapped says that yaegi keeps it in the one field of a struct.
+	Wrapped bool     `json:",omitempty"`
 	Key     int      `json:",omitempty"` // of a map
 	Elem    int      `json:",omitempty"`
 	Len     int      `json:",omitempty"` // of an array

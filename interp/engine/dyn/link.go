@@ -52,7 +52,11 @@ func (l *linker) declare(t *Type) {
 	if !d.forged() {
 		return
 	}
-	decl := forge.Decl{String: d.Name, PkgPath: d.PkgPath, Named: d.Named, Layout: t.form, Methods: len(d.Methods)}
+	layout := t.form
+	if d.Wrapped {
+		layout = t.form.Field(0).Type
+	}
+	decl := forge.Decl{String: d.Name, PkgPath: d.PkgPath, Named: d.Named, Layout: layout, Methods: len(d.Methods)}
 	for _, m := range d.Methods {
 		if m.Value {
 			decl.ValueMethods++

@@ -114,7 +114,7 @@ func (t *Type) fields(fields []Field) error {
 	s.fields = make([]field, len(fields))
 	for i, f := range fields {
 		place := layout.Field(i)
-		if f.Type.Size() != place.Type.Size() || f.Type.Kind() != place.Type.Kind() {
+		if f.Type.Size() != place.Type.Size() || f.Type.Align() != place.Type.Align() {
 			return fmt.Errorf("its field %s, a %v, lies in memory as a %v", f.Name, f.Type, place.Type)
 		}
 		s.fields[i] = field{name: name(f.Name, f.Tag, f.Embedded), typ: of(f.Type), offset: place.Offset}

@@ -14,8 +14,8 @@ type Writer struct {
 	stderr bool
 }
 
-// Redirect has the standard streams ask to where their text goes: a learner may
-// have assigned to os.Stdout. It is nil for the cell's own output.
+// Redirect has the standard streams ask, before each text, where it goes: a
+// learner may have assigned to os.Stdout. nil stands for the cell's output.
 func (r *Runtime) Redirect(to func(stderr bool) io.Writer) { r.redirect = to }
 
 func (w *Writer) elsewhere() io.Writer {
@@ -31,8 +31,7 @@ func (w *Writer) Write(p []byte) (int, error) {
 	if to := w.elsewhere(); to != nil {
 		return to.Write(p)
 	}
-	w.run.Check()
-	w.run.host.Stream(w.run.cell(), w.stderr, string(p))
+	w.Emit(p)
 	return len(p), nil
 }
 
@@ -41,9 +40,20 @@ func (w *Writer) WriteString(s string) (int, error) {
 	if to := w.elsewhere(); to != nil {
 		return io.WriteString(to, s)
 	}
+	w.emit(s)
+	return len(s), nil
+}
+
+// Emit is Write to the cell's output, whatever the stream is redirected to.
+func (w *Writer) Emit(p []byte) {
+	if len(p) > 0 {
+		w.emit(string(p))
+	}
+}
+
+func (w *Writer) emit(s string) {
 	w.run.Check()
 	w.run.host.Stream(w.run.cell(), w.stderr, s)
-	return len(s), nil
 }
 
 // Sync returns nil: output is never held back.
