@@ -21,7 +21,7 @@ func TestInspect(t *testing.T) {
 		{"strings.EqualFold|", []string{"func strings.EqualFold(s string, t string) bool"}},
 		{"strings.EqualFold(|", []string{"func strings.EqualFold(s string, t string) bool"}},
 		{"strings.EqualFold(\"a\", |)", []string{"func strings.EqualFold"}},
-		{"str|ings.EqualFold", []string{"package strings"}},
+		{"str|ings.EqualFold", []string{"package strings // strings, imported by itself"}},
 		{"Twi|ce(3)", []string{"func Twice(n int) int", "Twice doubles a number."}},
 		{"b|", []string{"var b Box[int]", "func (Box[int]).Get() int"}},
 		{"b.Ge|t()", []string{"func (Box[int]).Get() int", "Get returns the thing."}},

@@ -65,8 +65,10 @@ func TestRightPrograms(t *testing.T) {
 				t.Fatal(err)
 			}
 			n++
-			if errs := syntax.Check(string(src), syntax.File); len(errs) > 0 {
-				t.Errorf("%s: %v", file, errs)
+			for _, grammar := range []syntax.Grammar{syntax.File, syntax.Cell} {
+				if errs := syntax.Check(string(src), grammar); len(errs) > 0 {
+					t.Errorf("%s: %v", file, errs)
+				}
 			}
 		}
 	}
