@@ -17,9 +17,11 @@ func (b *builder) check() {
 		errs = b.run()
 		b.restoreAliases()
 	}
-	b.report(errs)
-	b.unusedImports()
-	b.bodies()
+	if !b.tolerant { // nobody reads what is wrong
+		b.report(errs)
+		b.unusedImports()
+		b.bodies()
+	}
 	b.finish()
 }
 

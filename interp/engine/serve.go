@@ -12,13 +12,16 @@ import (
 )
 
 // maxStack ends a runaway recursion long before it takes all memory.
-const maxStack = 256 << 20
+const maxStack = 128 << 20
 
 // Main is what a worker process does: it runs the units that come in on
 // standard input until that ends, and returns the exit code. It takes over the
 // process: standard streams, arguments and limits.
 func Main() int {
 	debug.SetMaxStack(maxStack)
+	// Nobody reads the million frames of an overflown stack, and writing them takes
+	// seconds. GOTRACEBACK brings them back.
+	debug.SetTraceback("none")
 	os.Args = os.Args[:1]
 	in, out, err := takeStreams()
 	if err != nil {

@@ -145,6 +145,11 @@ func (g *fn) special(e *ast.CallExpr) string {
 		g.refuse(e, "runtime.SetFinalizer can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method")
 	case "runtime.AddCleanup":
 		g.refuse(e, "runtime.AddCleanup can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method")
+	case linkPath + ".Put":
+		return g.put(e)
+	case linkPath + ".Take", linkPath + ".Next", linkPath + ".TryNext":
+		elem := g.typeOf(e).(*types.Tuple).At(0).Type()
+		return g.taker(f.Name(), elem) + "(" + g.expr(e.Args[0]) + ")"
 	case linkPath + ".Pack":
 		return g.pack(e.Args[0])
 	case linkPath + ".Unpack":

@@ -4,6 +4,7 @@ import (
 	"context"
 	"go/token"
 	"io"
+	"runtime"
 	"sync/atomic"
 
 	"gopost/interp/display"
@@ -77,12 +78,22 @@ func (r *Runtime) cell() *Cell {
 func (r *Runtime) Run(c *Cell, f func()) *Failure {
 	done := make(chan struct{})
 	c.enter()
-	go func() {
+	go roomy(func() {
 		defer close(done)
 		c.stopped = c.guard(f)
-	}()
+	})
 	<-done
 	return c.finish()
+}
+
+// roomy calls f on a stack that need not grow often: compiling a cell goes deep,
+// and a new goroutine's stack would be copied again and again.
+//
+//go:noinline
+func roomy(f func()) {
+	var room [16 << 10]byte
+	f()
+	runtime.KeepAlive(&room)
 }
 
 // Go runs f in a new goroutine of the calling goroutine's cell. A panic in f
