@@ -75,8 +75,16 @@ func workerLost(sentence string) *Error {
 // panicked shows a panic with the learner's lines that it left.
 func (s *Session) panicked(f *engine.Failure) *Error {
 	e := &Error{Name: namePanic, Value: f.Text}
-	e.Traceback = lines(ansi.Bold(f.Name + ": " + f.Text))
-	e.Traceback = append(e.Traceback, s.trace(f.Frames)...)
+	// As Go does, so that no line of the text looks like one of the traceback.
+	e.Traceback = lines(ansi.Bold(f.Name + ": " + strings.ReplaceAll(f.Text, "\n", "\n\t")))
+	if why := s.redefined(f.Text); why != "" {
+		e.Traceback = append(e.Traceback, ansi.Bold("help:")+" "+why)
+	}
+	calls, start := s.split(f.Frames)
+	e.Traceback = append(e.Traceback, s.trace(calls)...)
+	if start != nil {
+		e.Traceback = append(e.Traceback, s.frame("goroutine started at ", *start)...)
+	}
 	return e
 }
 
@@ -84,15 +92,20 @@ func (s *Session) panicked(f *engine.Failure) *Error {
 func (s *Session) trace(frames []engine.Frame) []string {
 	var all []string
 	for _, frame := range frames {
-		text := s.line(frame.File, frame.Line)
-		where := ansi.Bold(fmt.Sprintf("%s:%d", frame.File, frame.Line))
-		if name := lower.FuncName(frame.Func); name != "" {
-			where += " in " + name
-		}
-		all = append(all, where)
-		if text != "" {
-			all = append(all, fmt.Sprintf("%4d | %s", frame.Line, text))
-		}
+		all = append(all, s.frame("", frame)...)
+	}
+	return all
+}
+
+// frame shows one of them.
+func (s *Session) frame(before string, frame engine.Frame) []string {
+	where := before + ansi.Bold(fmt.Sprintf("%s:%d", frame.File, frame.Line))
+	if name := lower.FuncName(frame.Func); name != "" {
+		where += " in " + name
+	}
+	all := []string{where}
+	if text := s.line(frame.File, frame.Line); text != "" {
+		all = append(all, fmt.Sprintf("%4d | %s", frame.Line, text))
 	}
 	return all
 }

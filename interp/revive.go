@@ -60,7 +60,7 @@ func (s *Session) declare(r *ran) {
 	s.scope.Commit(checked)
 	s.owners.Commit(moves)
 	s.history = append(s.history, &ran{r.number, r.source, checked})
-	s.setSource(name, r.source)
+	s.setCell(name, r.source, checked)
 }
 
 // runs says whether a declaration does something when its cell runs.

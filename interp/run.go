@@ -67,7 +67,7 @@ func (s *Session) execute(ctx context.Context, c Cell, name string, keep bool) R
 
 	parsed, syntax := cell.Parse(s.scope.FileSet(), name, c.Source)
 	if len(syntax) > 0 {
-		return Result{Err: compileError(c.Source, check.Syntax(c.Source, syntax))}
+		return Result{Err: compileError(c.Source, s.scope.SyntaxErrors(c.Number, parsed, syntax))}
 	}
 	if err := s.magics(c.ID, parsed.Magics); err != nil {
 		return Result{Err: err}
@@ -129,7 +129,7 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stag
 		return Result{Err: s.interrupted(nil)}
 	}
 	// A goroutine that panics may name the cell before Run returns.
-	s.setSource(name, c.Source)
+	s.setCell(name, c.Source, done.checked)
 	o := s.engine.Run(ctx, unit(c, program))
 	if o.CompileError != "" {
 		forget()

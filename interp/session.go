@@ -41,8 +41,9 @@ type Session struct {
 
 	mu        sync.Mutex
 	scope     *check.Session
-	sources   map[string]string  // texts of the cells, by the name positions have
-	interrupt context.CancelFunc // of the cell that runs now; nil for none
+	sources   map[string]string         // texts of the cells, by the name positions have
+	cells     map[string]*check.Checked // and what they were checked as
+	interrupt context.CancelFunc        // of the cell that runs now; nil for none
 	closed    bool
 }
 
@@ -71,6 +72,7 @@ func (s *Session) reset() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.sources = map[string]string{}
+	s.cells = map[string]*check.Checked{}
 	s.scope = check.New(importer, fset)
 }
 
@@ -82,10 +84,18 @@ func (s *Session) source(name string) string {
 	return s.sources[name]
 }
 
-func (s *Session) setSource(name, text string) {
+// cell returns what a cell was checked as by the name that positions have, nil
+// for one that was not accepted.
+func (s *Session) cell(name string) *check.Checked {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.sources[name] = text
+	return s.cells[name]
+}
+
+func (s *Session) setCell(name, text string, ch *check.Checked) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sources[name], s.cells[name] = text, ch
 }
 
 func (s *Session) start() (*engine.Worker, error) {

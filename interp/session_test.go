@@ -278,7 +278,7 @@ func TestLatePanic(t *testing.T) {
 	s.run(t, 2, "wait := make(chan int)\ngo func() {\n\t(&clerk{}).trip(wait)\n}()")
 	s.run(t, 3, "wait <- 1")
 	s.out.await(t, "trip(wait)")
-	const want = "stderr: panic: late\nIn[1]:4 in (*clerk).trip\n   4 | \tpanic(\"late\")\nIn[2]:3\n   3 | \t(&clerk{}).trip(wait)\n"
+	const want = "stderr: panic: late\nIn[1]:4 in (*clerk).trip\n   4 | \tpanic(\"late\")\nIn[2]:3\n   3 | \t(&clerk{}).trip(wait)\ngoroutine started at In[2]:2\n   2 | go func() {\n"
 	if got := ansi.ReplaceAllString(s.out.take(), ""); got != want {
 		t.Errorf("shows\n%s", got)
 	}

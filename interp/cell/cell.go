@@ -35,6 +35,8 @@ type Cell struct {
 	// Muted says that the last statement ends in a semicolon, by which a
 	// learner asks for no result.
 	Muted bool
+
+	hasMain bool
 }
 
 // gap keeps the positions of neighbouring cells apart, so that the text which
@@ -42,38 +44,44 @@ type Cell struct {
 const gap = 64
 
 // Parse takes a cell apart. name is what positions call the cell, such as
-// In[7]. All syntax errors are returned at once, sorted, in the words of Go's
-// parser; the Cell then holds what could be understood.
+// In[7]. All syntax errors are returned at once, sorted, in the words of the
+// Go compiler; the Cell then holds what could be understood.
 func Parse(fset *token.FileSet, name, src string) (*Cell, scanner.ErrorList) {
-	var errs scanner.ErrorList
-	file := fset.AddFile(name, fset.Base()+gap, len(src))
+	p := read(fset, name, src)
+	errs := append(p.own, p.words()...)
+	errs.Sort()
+	return p.cell, slices.CompactFunc(errs, func(a, b *scanner.Error) bool {
+		return a.Pos.Offset == b.Pos.Offset && a.Msg == b.Msg
+	})
+}
+
+// read takes a cell apart. Its errors are in the parser's words.
+func read(fset *token.FileSet, name, src string) *parser {
+	// Room before the file, and behind it for the closing brace that parse
+	// adds. One by one, as an import elsewhere may add its files between.
+	fset.AddFile(name, -1, gap)
+	file := fset.AddFile(name, -1, len(src))
 	file.SetLinesForContent([]byte(src))
-	// Room behind the file for the closing brace that parse adds.
 	fset.AddFile(name, -1, gap)
 	c := &Cell{Source: src, File: file}
+	p := &parser{cell: c}
 
 	if i := invalidUTF8(src); i >= 0 {
-		errs.Add(c.position(i), fmt.Sprintf("the cell is not valid UTF-8 text (byte 0x%02x): save it as UTF-8, or write the byte in a string as \\x%02x", src[i], src[i]))
+		p.own.Add(c.position(i), fmt.Sprintf("the cell is not valid UTF-8 text (byte 0x%02x): save it as UTF-8, or write the byte in a string as \\x%02x", src[i], src[i]))
 		c.Source = ""
-		return c, errs
+		return p
 	}
 	const bom = "\ufeff"
 	if strings.HasPrefix(src, bom) {
 		c.Source = strings.Repeat(" ", len(bom)) + src[len(bom):]
 	}
-	c.readMagics(&errs)
-
-	p := &parser{cell: c}
+	c.readMagics(&p.own)
 	p.tokenize()
+	c.hasMain = p.declaresMain()
 	p.split()
 	p.parse()
-	errs = append(errs, p.errs...)
-
-	errs.Sort()
-	errs = slices.CompactFunc(errs, func(a, b *scanner.Error) bool {
-		return a.Pos.Offset == b.Pos.Offset && a.Msg == b.Msg
-	})
-	return c, errs
+	p.errs.Sort()
+	return p
 }
 
 // position is the position of a byte offset.

@@ -96,7 +96,7 @@ func TestParseOddBytes(t *testing.T) {
 		{"carriage return in a raw string", "x := `a\r\nb`; func f() {}", "decl 2:5 func f() {\nstmt 1:1 x := `a"},
 		{"byte order mark", "\ufeffx", "stmt 1:4 x"},
 		{"not UTF-8", "a\nb\xffc", "error In[7]:2:2: the cell is not valid UTF-8 text (byte 0xff): save it as UTF-8, or write the byte in a string as \\xff"},
-		{"null byte", "a\x00", "error In[7]:1:2: illegal character NUL"},
+		{"null byte", "a\x00", "error In[7]:1:2: invalid NUL character"},
 	}
 	for _, tt := range tests {
 		fset := token.NewFileSet()

@@ -20,16 +20,15 @@ const (
 // as gofmt would. No further line can mend an invalid text.
 func Complete(src string) (status Status, indent string) {
 	fset := token.NewFileSet()
-	c, errs := Parse(fset, "", src)
+	p := read(fset, "", src)
+	c, errs := p.cell, append(p.own, p.errs...)
+	errs.Sort()
 	if len(errs) == 0 {
 		return StatusComplete, ""
 	}
 	if invalidUTF8(src) >= 0 {
 		return StatusInvalid, ""
 	}
-	p := &parser{cell: c}
-	p.tokenize()
-	p.split()
 	end := len(strings.TrimRight(c.Source, " \t\r\n"))
 	if p.openEnd {
 		// The scanner places the error where the string or comment starts.

@@ -13,7 +13,8 @@
 // that does not belong is replaced by spaces: one copy with the imports, one
 // with the declarations, one with the statements inside a function. As the
 // copies keep length and lines, every node has the position it has in the
-// learner's text, and so have the errors.
+// learner's text, and so have the errors. Those are then said in the words of
+// the compiler, by package syntax.
 //
 // A declaration starts, outside all brackets, with import, type, const, or
 // func and a name (or a receiver and a name). Everything else is a statement.

@@ -38,9 +38,10 @@ type parser struct {
 	cell    *Cell
 	tokens  []lexeme
 	items   []item
-	stray   []int // offsets of closing braces that close nothing
-	errs    scanner.ErrorList
-	openEnd bool // a raw string or comment is not terminated
+	stray   []int             // offsets of closing braces that close nothing
+	errs    scanner.ErrorList // of the parser, in its words
+	own     scanner.ErrorList // about what only cells have
+	openEnd bool              // a raw string or comment is not terminated
 	open    []int
 }
 
@@ -203,11 +204,11 @@ func (p *parser) packageClause(it item) {
 		if t.tok == token.IDENT {
 			p.cell.Package = nameAt(p.cell, t)
 			if t.lit != "main" {
-				p.errs.Add(p.cell.position(t.start), fmt.Sprintf("package %s: cells belong to package main: write package main, or leave the line out", t.lit))
+				p.own.Add(p.cell.position(t.start), fmt.Sprintf("package %s: cells belong to package main: write package main, or leave the line out", t.lit))
 			}
 			return
 		}
 		break
 	}
-	p.errs.Add(p.cell.position(it.start), "expected 'IDENT' after package: write package main, or leave the line out")
+	p.own.Add(p.cell.position(it.start), "a name is missing after package: write package main, or leave the line out")
 }

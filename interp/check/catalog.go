@@ -1,7 +1,9 @@
 package check
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 )
 
 // Catalogue is an importer that knows the packages it has.
@@ -42,7 +44,39 @@ func preloaded() map[string]string {
 	return map[string]string{"mpsc": "gopost/mpsc", "display": "gopost/display"}
 }
 
-// preferred settles which package is meant where several share a name.
+// packagesWith are the import paths of the packages that a name can mean
+// without an import, when some of their members are selected: of several
+// packages with that name those that export all of them.
+func (s *Session) packagesWith(name string, members []string) []string {
+	paths := s.packages().named[name]
+	if preloaded()[name] != "" || len(paths) < 2 {
+		if path := s.packageNamed(name); path != "" {
+			return []string{path}
+		}
+		return nil
+	}
+	var fit []string
+	for _, path := range paths {
+		pkg, err := s.importer.Import(path)
+		if err == nil && !slices.ContainsFunc(members, func(m string) bool { return pkg.Scope().Lookup(m) == nil }) {
+			fit = append(fit, path)
+		}
+	}
+	if len(fit) == 0 { // no matter which: the error is about the member
+		return []string{cmp.Or(preferred()[name], paths[0])}
+	}
+	if path := s.auto[name]; slices.Contains(fit, path) {
+		return []string{path}
+	}
+	// A second version does not compete with the first.
+	return slices.DeleteFunc(fit, func(path string) bool {
+		first, ok := strings.CutSuffix(path, "/v2")
+		return ok && slices.Contains(fit, first)
+	})
+}
+
+// preferred settles which package is meant where several share a name, and
+// nothing says more.
 func preferred() map[string]string {
 	return map[string]string{"rand": "math/rand", "template": "text/template", "scanner": "text/scanner", "pprof": "runtime/pprof"}
 }

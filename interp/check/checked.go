@@ -71,4 +71,6 @@ type Checked struct {
 	Result ast.Expr
 
 	methods []*methodEdit
+	auto    map[string]bool  // names of packages that no cell imports
+	dots    []*types.Package // imported with a dot
 }

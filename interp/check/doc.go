@@ -35,6 +35,42 @@
 // translated, to the old one. To declare the type again makes a new type
 // without methods; variables of the old type keep the old one.
 //
+// # Redefinition
+//
+// A later cell may declare any name again: a function with another signature,
+// a variable or constant of another type, a type with other fields and
+// methods, a package under the same name. What was made before keeps its old
+// meaning, and the cells that follow see the new one:
+//
+//	In[1]  func twice(n int) int { return 2 * n }
+//	       func four() int { return twice(2) }
+//	In[2]  func twice(s string) string { return s + s }
+//	       four()       // still 4: it calls the twice of In[1]
+//
+// The old and the new are different to go/types, even where they have the same
+// name and fields. Where such a mix is an error, the hint names both cells:
+//
+//	In[1]  type Point struct{ X int }
+//	       p := Point{1}
+//	In[2]  type Point struct{ X, Y int }
+//	       var q Point = p
+//
+//	cannot use p (variable of struct type Point) as Point value in variable declaration
+//	help: p was made from the Point of In[1]; Point was redefined in In[2]: make p again to use the new one
+//
+// # Errors
+//
+// Errors are those of the compiler, which differs from go/types in a few words
+// and places (wording.go, branch.go), and from Go's parser in all of them (see
+// package syntax). Two things are allowed in a cell that a file refuses:
+// variables of the outermost level and imports may stay unused, as later cells
+// can use them. A whole program, with its package clause and its func main, is
+// held to the rules of a file.
+//
+// A package of the standard library needs no import. Where several share a
+// name, the members that the cell uses tell which one is meant, or it has to
+// say so.
+//
 // # Completion and inspection
 //
 // [Session.Complete] and [Session.Inspect] check the text that is being

@@ -24,7 +24,8 @@ type builder struct {
 	// them; outer those of Body's outermost scope.
 	decls, outer map[string]*ast.Ident
 	outerIdents  map[*ast.Ident]bool
-	imports      map[string]bool // names that the cell's imports bind
+	imports      map[string]bool  // names that the cell's imports bind
+	dots         []*types.Package // what the cell imports with a dot
 
 	body  []ast.Stmt
 	own   []*ast.ImportSpec // the cell's imports
@@ -54,6 +55,7 @@ func newBuilder(s *Session, fset *token.FileSet, pkg *types.Package, number int,
 			Info:        &types.Info{},
 			Hoisted:     map[*ast.EmptyStmt]*ast.ValueSpec{},
 			LateMethods: map[*ast.FuncDecl]*types.Func{},
+			auto:        map[string]bool{},
 		},
 		decls:       map[string]*ast.Ident{},
 		outer:       map[string]*ast.Ident{},
@@ -98,9 +100,6 @@ func (b *builder) decl(d ast.Decl) {
 			}
 		}
 	case *ast.FuncDecl:
-		if d.Body == nil {
-			b.errorf(d.Name.Pos(), "missing function body") // go/types leaves this to the compiler
-		}
 		if d.Recv != nil {
 			return
 		}

@@ -25,7 +25,9 @@ func FuzzSession(f *testing.F) {
 			return
 		}
 		c, errs := cell.Parse(fset, "In[1]", src)
-		if len(errs) == 0 {
+		if len(errs) > 0 {
+			s.SyntaxErrors(1, c, errs)
+		} else {
 			ch, diags := s.Check(1, c)
 			for _, d := range diags {
 				if strings.Contains(d.Msg, "the type checker failed") {

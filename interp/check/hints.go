@@ -6,13 +6,19 @@ import (
 	"go/token"
 	"go/types"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gopost/interp/std"
 )
 
 // explain adds to a diagnostic of go/types what a learner can do.
 func (b *builder) explain(d *Diagnostic, pos token.Pos) {
+	if b.explainMix(d, pos) {
+		return
+	}
 	if m := noMember().FindStringSubmatch(d.Msg); m != nil {
 		b.explainMember(d, pos, m[1], m[2], m[3])
 		return
@@ -21,8 +27,8 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 		d.Hint = fmt.Sprintf("use %s, or write _ = %s", name, name)
 		return
 	}
-	if m := sameName().FindStringSubmatch(d.Msg); m != nil && m[1] == m[2] {
-		d.Hint = fmt.Sprintf("the value is of the %s of an earlier cell, and %s has been declared anew since: make the value again", m[1], m[1])
+	if m := unknownField().FindStringSubmatch(d.Msg); m != nil {
+		d.Hint = b.fieldHint(m[1], pos)
 		return
 	}
 	if b.explainSlip(d, pos) {
@@ -32,6 +38,7 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 	if !ok {
 		return
 	}
+	name, _, _ = strings.Cut(name, " (but have ")
 	if pkg, member, ok := strings.Cut(name, "."); ok {
 		if p := b.packageOf(pkg); p != nil {
 			if near := nearest(member, exported(p.Scope())); near != "" {
@@ -59,6 +66,9 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 		d.Hint = fmt.Sprintf("%s := ... defines a variable; = gives one that exists a new value", name)
 		return
 	}
+	if d.Hint = b.packageHint(name, pos); d.Hint != "" {
+		return
+	}
 	if near := nearest(name, b.namesAt(pos)); near != "" {
 		d.Hint = fmt.Sprintf("did you mean %s?", near)
 		return
@@ -80,11 +90,6 @@ func (b *builder) assignedAt(pos token.Pos) bool {
 		})
 	}
 	return found
-}
-
-// sameName matches the refusal of a value of one type for another.
-func sameName() *regexp.Regexp {
-	return regexp.MustCompile(`type (\S+)\) as (\S+) value`)
 }
 
 // noMember matches the refusal of a selector.
@@ -160,6 +165,9 @@ func (b *builder) namesAt(pos token.Pos) []string {
 	for name := range b.s.names {
 		names = append(names, name)
 	}
+	for _, pkg := range slices.Concat(b.dots, b.s.dots) {
+		names = append(names, exported(pkg.Scope())...)
+	}
 	for name := range b.decls {
 		names = append(names, name)
 	}
@@ -184,17 +192,33 @@ func nearest(name string, names []string) string {
 			continue
 		}
 		d := distance(strings.ToLower(name), strings.ToLower(n), limit)
-		if d < limit+1 && (best == "" || d < limit || d == limit && n < best) {
-			if d < limit {
-				limit = d
-			}
-			best = n
+		if d < limit || d == limit && (best == "" || likelier(name, n, best)) {
+			best, limit = n, d
 		}
 	}
 	if len(name) < 2 && !strings.EqualFold(name, best) {
 		return ""
 	}
 	return best
+}
+
+// likelier says whether a mistyped name rather means a than b, which is as
+// near: letters are left out more often than added.
+func likelier(name, a, b string) bool {
+	if out := leftOut(name, a); out != leftOut(name, b) {
+		return out
+	}
+	return a < b
+}
+
+// leftOut says whether a name is another one with letters left out.
+func leftOut(name, whole string) bool {
+	for _, r := range strings.ToLower(whole) {
+		if first, size := utf8.DecodeRuneInString(name); size > 0 && unicode.ToLower(first) == r {
+			name = name[size:]
+		}
+	}
+	return name == ""
 }
 
 // distance is the number of letters to insert, remove, replace or swap with

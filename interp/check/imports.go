@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gopost/interp/std"
 )
@@ -23,8 +24,15 @@ func (b *builder) importSpecs() {
 }
 
 func (b *builder) importSpec(spec *ast.ImportSpec) {
+	if spec.Path.Value == "" {
+		return // the parser has complained
+	}
 	path, err := strconv.Unquote(spec.Path.Value)
-	if err != nil || path == "" {
+	if err == nil && path == "" {
+		b.errorf(spec.Path.Pos(), "invalid import path (empty string)")
+		return
+	}
+	if err != nil {
 		b.errorf(spec.Path.Pos(), "invalid import path: %s", spec.Path.Value)
 		return
 	}
@@ -44,14 +52,73 @@ func (b *builder) importSpec(spec *ast.ImportSpec) {
 	}
 	switch name {
 	case ".":
-		b.errorf(spec.Pos(), "a cell can't import . %q: import %q and write %s.Name", path, path, pkg.Name())
-		return
+		if slices.Contains(slices.Collect(maps.Values(preloaded())), path) {
+			b.errorf(spec.Pos(), "a cell can't import . %q: write %s.Name, which needs no import", path, pkg.Name())
+			return
+		}
+		b.dots = append(b.dots, pkg)
 	case "_":
 	default:
 		b.imports[name] = true
 	}
 	b.own = append(b.own, spec)
 }
+
+// unusedImports reports the imports that a whole program does not use. Of other
+// cells an import is for those that follow.
+func (b *builder) unusedImports() {
+	if !b.cell.IsWholeProgram() || b.tolerant {
+		return
+	}
+	used := map[types.Object]bool{}
+	for _, obj := range b.ch.Info.Uses {
+		used[obj] = true
+	}
+	for _, spec := range b.own {
+		obj, ok := b.ch.Info.Implicits[spec].(*types.PkgName)
+		if spec.Name != nil {
+			obj, ok = b.ch.Info.Defs[spec.Name].(*types.PkgName)
+		}
+		if !ok || used[obj] || obj.Name() == "_" {
+			continue
+		}
+		if obj.Name() == "." && usesOf(b.ch.Info, obj.Imported()) {
+			continue
+		}
+		if path := obj.Imported().Path(); obj.Name() == lastOf(path) || obj.Name() == "." {
+			b.errorf(spec.Pos(), "%q imported and not used", path)
+		} else {
+			b.errorf(spec.Pos(), "%q imported as %s and not used", path, obj.Name())
+		}
+	}
+}
+
+// usesOf says whether a file mentions something of a package.
+func usesOf(info *types.Info, pkg *types.Package) bool {
+	for _, obj := range info.Uses {
+		if obj.Pkg() == pkg && obj.Parent() == pkg.Scope() {
+			return true
+		}
+	}
+	return false
+}
+
+// dotted is what a name means that one of some packages, imported with a dot,
+// exports; the last one counts. It is nil for others.
+func dotted(dots []*types.Package, name string) types.Object {
+	if !token.IsExported(name) {
+		return nil
+	}
+	for _, pkg := range slices.Backward(dots) {
+		if obj := pkg.Scope().Lookup(name); obj != nil {
+			return obj
+		}
+	}
+	return nil
+}
+
+// lastOf is the last element of an import path.
+func lastOf(path string) string { return path[strings.LastIndex(path, "/")+1:] }
 
 // refusal says why a package is kept from cells.
 func refusal(path string) (reason string, refused bool) {
@@ -93,12 +160,17 @@ func (b *builder) seed(scope *types.Scope) {
 	visit := func(n ast.Node) {
 		mentions(n, func(id *ast.Ident) {
 			name := id.Name
-			if seen[name] || b.decls[name] != nil || b.imports[name] {
+			if seen[name] || b.decls[name] != nil || b.imports[name] || dotted(b.dots, name) != nil {
 				return
 			}
 			seen[name] = true
 			switch obj := b.s.names[name].(type) {
 			case nil:
+				// Not by an import of the file: there such a name must not be
+				// one of the package's as well, which another cell may define.
+				if obj := dotted(b.s.dots, name); obj != nil {
+					scope.Insert(obj)
+				}
 			case *types.PkgName:
 				b.addImport(name, obj.Imported().Path())
 			default:
@@ -106,7 +178,7 @@ func (b *builder) seed(scope *types.Scope) {
 			}
 		})
 	}
-	auto := map[string]bool{}
+	auto := map[string][]string{} // members that are selected, by package name
 	base := func(n ast.Node) {
 		ast.Inspect(n, func(n ast.Node) bool {
 			sel, ok := n.(*ast.SelectorExpr)
@@ -114,19 +186,27 @@ func (b *builder) seed(scope *types.Scope) {
 				return true
 			}
 			id, ok := sel.X.(*ast.Ident)
-			if !ok || b.decls[id.Name] != nil || b.imports[id.Name] || b.s.names[id.Name] != nil || auto[id.Name] {
+			if !ok || b.decls[id.Name] != nil || b.imports[id.Name] || b.s.names[id.Name] != nil {
 				return true
 			}
-			if path := b.s.packageNamed(id.Name); path != "" {
-				auto[id.Name] = true
-				b.addImport(id.Name, path)
-			}
+			auto[id.Name] = append(auto[id.Name], sel.Sel.Name)
 			return true
 		})
 	}
 	for _, n := range b.nodes() {
 		visit(n)
 		base(n)
+	}
+	for _, name := range slices.Sorted(maps.Keys(seen)) { // alone: "use of package fmt without selector"
+		if path := b.s.auto[name]; path != "" && auto[name] == nil && b.s.names[name] == nil {
+			b.addImport(name, path)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(auto)) {
+		if paths := b.s.packagesWith(name, auto[name]); len(paths) == 1 {
+			b.ch.auto[name] = true
+			b.addImport(name, paths[0])
+		}
 	}
 }
 
@@ -161,7 +241,7 @@ func (b *builder) importsOf(info *types.Info) []*types.PkgName {
 			obj = info.Defs[spec.Name]
 		}
 		p, ok := obj.(*types.PkgName)
-		if !ok || p.Name() == "_" {
+		if !ok || p.Name() == "_" || p.Name() == "." {
 			continue
 		}
 		if synthetic := spec.Path.Pos() == b.start() && spec.Name != nil && spec.Name.Pos() == b.start(); synthetic && !used[p.Name()] {

@@ -215,6 +215,11 @@ func (l *lister) names() {
 	for _, obj := range l.b.s.names {
 		l.addObject(obj, rankSession)
 	}
+	for _, pkg := range slices.Concat(l.b.dots, l.b.s.dots) {
+		for _, name := range exported(pkg.Scope()) {
+			l.addObject(pkg.Scope().Lookup(name), rankSession)
+		}
+	}
 	for _, name := range types.Universe.Names() {
 		// All of Go would be no help where nothing has been written.
 		obj := types.Universe.Lookup(name)
@@ -226,6 +231,9 @@ func (l *lister) names() {
 		return
 	}
 	for name := range preloaded() {
+		l.packageName(name, rankSession)
+	}
+	for name := range l.b.s.auto { // those that cells use come before the others
 		l.packageName(name, rankSession)
 	}
 	packages := l.b.s.packages()

@@ -56,15 +56,15 @@ help: clone the sender instead, tx.Clone(), or hand rx itself to the one gorouti
 }
 
 func TestRenderSyntaxErrors(t *testing.T) {
-	src := "a := )\nb := 1 +"
+	src := "a := )\nb := ]"
 	got := check.Render(src, diagnose(t, src), false)
-	want := `In[3]:1:6: syntax error: expected operand, found ')'
+	want := `In[3]:1:6: syntax error: unexpected ), expected expression
    1 | a := )
      |      ^
 
-In[3]:2:9: syntax error: expected operand, found 'EOF'
-   2 | b := 1 +
-     |         ^
+In[3]:2:6: syntax error: unexpected ], expected expression
+   2 | b := ]
+     |      ^
 `
 	if got != want {
 		t.Errorf("have:\n%s\nwant:\n%s", got, want)

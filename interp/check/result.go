@@ -89,11 +89,15 @@ func (b *builder) prints(x ast.Expr) bool {
 	if !ok {
 		return false
 	}
-	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	name := ast.Unparen(call.Fun)
+	if sel, ok := name.(*ast.SelectorExpr); ok {
+		name = sel.Sel
+	}
+	id, ok := name.(*ast.Ident)
 	if !ok {
 		return false
 	}
-	fn, ok := b.ch.Info.Uses[sel.Sel].(*types.Func)
+	fn, ok := b.ch.Info.Uses[id].(*types.Func)
 	printing := []string{"Print", "Println", "Printf", "Fprint", "Fprintln", "Fprintf"}
 	return ok && fn.Pkg() != nil && fn.Pkg().Path() == "fmt" && fn.Signature().Recv() == nil && slices.Contains(printing, fn.Name())
 }

@@ -19,6 +19,8 @@ func (b *builder) check() {
 	}
 	if !b.tolerant { // nobody reads what is wrong
 		b.report(errs)
+		b.unusedImports()
+		b.bodies()
 	}
 	b.finish()
 }
@@ -90,8 +92,11 @@ func (b *builder) report(errs []types.Error) {
 	for _, err := range errs {
 		msg := unmangle(err.Msg)
 		if strings.HasPrefix(msg, "\t") {
-			if n := len(b.diags); n > 0 && !dropped {
+			if n := len(b.diags); n > 0 && !dropped && !strings.Contains(b.diags[n-1].Msg, " already defined at ") {
 				d := &b.diags[n-1]
+				if msg == "\tprevious case" {
+					err.Pos = b.previousCase(err.Pos)
+				}
 				d.Msg += "\n\t" + b.fset.Position(err.Pos).String() + ": " + msg[1:]
 			}
 			continue
@@ -102,7 +107,11 @@ func (b *builder) report(errs []types.Error) {
 			unused = unused || strings.HasSuffix(msg, " is not used")
 			continue
 		}
-		d := Diagnostic{Pos: b.fset.Position(err.Pos), Msg: msg}
+		at, msg := b.compiled(err.Pos, msg)
+		if dropped = msg == ""; dropped {
+			continue
+		}
+		d := Diagnostic{Pos: b.fset.Position(at), Msg: msg}
 		if last != nil && err.Pos == last.Pos() && strings.HasSuffix(msg, " (type) is not an expression") {
 			d.Hint = "a type has no value to show: inspect its name (Shift-Tab) to see what it is"
 		}
@@ -112,6 +121,23 @@ func (b *builder) report(errs []types.Error) {
 	if unused && b.cell.Muted {
 		// A conversion or a builtin's call, which is no statement in Go.
 		b.discardLast(b.body[len(b.body)-1].(*ast.ExprStmt))
+	}
+}
+
+// bodies reports functions without a body. The compiler does when it has found
+// nothing else, and go/types leaves it to it.
+func (b *builder) bodies() {
+	if len(b.diags) > 0 {
+		return
+	}
+	for _, d := range b.cell.Decls {
+		if d, ok := d.(*ast.FuncDecl); ok && d.Body == nil {
+			pos := d.Name.Pos()
+			if d.Recv != nil {
+				pos = d.Recv.Pos()
+			}
+			b.errorf(pos, "missing function body")
+		}
 	}
 }
 
@@ -138,6 +164,7 @@ func (b *builder) finish() {
 	info := b.ch.Info
 	b.ch.Imports = b.importsOf(info)
 	b.ch.Defs = b.defs(info)
+	b.ch.dots = b.dots
 	for id := range b.temps {
 		if v, ok := info.Defs[id].(*types.Var); ok {
 			b.ch.Temps = append(b.ch.Temps, v)

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -24,11 +25,13 @@ type Session struct {
 	mu      sync.Mutex
 	pkg     *types.Package
 	names   map[string]types.Object // packages as *types.PkgName
+	dots    []*types.Package        // imported with a dot, what counts most last
 	notes   map[types.Object]note
-	pending []*methodEdit  // of the last check, until it is committed
-	refused map[string]int // names that only refused cells define, with the cell's number
-	lost    map[string]int // names that were lost with their worker, with their cell's number
-	catalog *catalog       // nil until first needed
+	pending []*methodEdit     // of the last check, until it is committed
+	auto    map[string]string // packages that cells used without an import, by name
+	refused map[string]int    // names that only refused cells define, with the cell's number
+	lost    map[string]int    // names that were lost with their worker, with their cell's number
+	catalog *catalog          // nil until first needed
 }
 
 // New starts an empty session. fset is the one that cells are parsed with.
@@ -42,6 +45,7 @@ func New(importer types.Importer, fset *token.FileSet) *Session {
 		pkg:      types.NewPackage("main", "main"),
 		names:    map[string]types.Object{},
 		notes:    map[types.Object]note{},
+		auto:     map[string]string{},
 		refused:  map[string]int{},
 		lost:     map[string]int{},
 	}
@@ -63,7 +67,7 @@ func (s *Session) Check(number int, c *cell.Cell) (*Checked, []Diagnostic) {
 	if len(b.diags) > 0 {
 		s.takeBack()
 		b.remember()
-		return nil, sortDiagnostics(b.diags)
+		return nil, sortDiagnostics(b.withSyntax())
 	}
 	return b.ch, nil
 }
@@ -81,8 +85,18 @@ func (s *Session) Commit(ch *Checked) {
 	}
 	s.pending = nil
 	for _, p := range ch.Imports {
-		if !strings.HasSuffix(p.Name(), joint) { // that name is for this cell alone
+		switch {
+		case strings.HasSuffix(p.Name(), joint): // that name is for this cell alone
+		case ch.auto[p.Name()]:
+			s.auto[p.Name()] = p.Imported().Path()
+		default:
 			s.names[p.Name()] = p
+		}
+	}
+	for _, pkg := range ch.dots {
+		s.dots = append(slices.DeleteFunc(s.dots, func(p *types.Package) bool { return p == pkg }), pkg)
+		for _, name := range exported(pkg.Scope()) {
+			delete(s.names, name) // the import is what later cells see
 		}
 	}
 	for _, obj := range ch.Defs {
@@ -134,11 +148,15 @@ func (s *Session) Lose(name string, number int) {
 }
 
 // Lookup is the session's object of a name, nil for none. Packages that cells
-// have imported are *types.PkgName.
+// have imported are *types.PkgName; what comes from an import with a dot is
+// the package's own object.
 func (s *Session) Lookup(name string) types.Object {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.names[name]
+	if obj := s.names[name]; obj != nil {
+		return obj
+	}
+	return dotted(s.dots, name)
 }
 
 // FileSet is the one that the session's cells are to be parsed with.
