@@ -22,7 +22,7 @@ func modes() []mode {
 
 // compare runs the programs of a source in all modes, and fails the test where
 // one does not end as it does when it is compiled.
-func compare(t *testing.T, source string, programs []*program) {
+func compare(t *testing.T, source string, programs []*program) *report {
 	r := newReport(source, len(programs))
 	known := readKnown(t, source)
 	programs = r.keep(expected(t, programs))
@@ -68,6 +68,7 @@ func compare(t *testing.T, source string, programs []*program) {
 		t.Errorf("testdata/known.txt lists %s/%s, which is not among the programs that run", source, name)
 	}
 	r.log(t)
+	return r
 }
 
 // interpretAll runs a program in all modes. A mode that does not fit it has the

@@ -3,6 +3,7 @@ package difftest_test
 import (
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"gopost/interp/engine"
@@ -24,7 +25,10 @@ func TestMain(m *testing.M) {
 
 // TestOwnPrograms runs the programs that were written for this test.
 func TestOwnPrograms(t *testing.T) {
-	compare(t, "own", ownPrograms(t))
+	r := compare(t, "own", ownPrograms(t))
+	for reason, names := range r.out {
+		t.Errorf("programs of testdata that prove nothing, for %s: %s", reason, strings.Join(names, ", "))
+	}
 }
 
 // TestYaegiPrograms runs the programs that yaegi is tested with.

@@ -142,7 +142,8 @@ func ended(code int, stderr string) (end, string) {
 	}
 	if m := panicLine.FindStringSubmatch(stderr); m != nil {
 		all := regexp.MustCompile(`\n\t*panic: `).Split(signalLine.ReplaceAllString(m[1], ""), -1)
-		return panicked, strings.TrimRight(all[len(all)-1], "\n")
+		// The runtime indents all lines of the text but the first.
+		return panicked, strings.ReplaceAll(strings.TrimRight(all[len(all)-1], "\n"), "\n\t", "\n")
 	}
 	if m := fatalLine.FindStringSubmatch(stderr); m != nil {
 		return fatal, m[1]
