@@ -16,6 +16,9 @@ type program struct {
 	// stated says that want is what a comment says, up to space at both ends,
 	// and unordered that the order of its lines does not count.
 	stated, unordered bool
+	// leftOut says why the program proves nothing, "" if it does.
+	leftOut string
+	got     []outcome // by mode
 }
 
 // outcome is how a run of a program ended.

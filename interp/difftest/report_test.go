@@ -14,9 +14,10 @@ type report struct {
 	source string
 	total  int
 
-	mu      sync.Mutex
+	mu     sync.Mutex
+	unfits map[string]int // left out of a mode, by mode and reason
+
 	out     map[string][]string // left out, by reason
-	unfits  map[string]int      // left out of a mode, by mode and reason
 	rights  map[string]int      // by mode
 	refusal map[string]int      // refused on purpose, by mode
 	wrongs  map[string][]string // by reason
@@ -31,29 +32,15 @@ func newReport(source string, total int) *report {
 	}
 }
 
-// keep counts the programs that are left out and returns the others.
-func (r *report) keep(kept []*program, out []leftOut) []*program {
-	for _, x := range out {
-		r.leaveOut(x.program, x.reason)
-	}
-	return kept
-}
+func (r *report) leaveOut(p *program) { r.out[p.leftOut] = append(r.out[p.leftOut], p.name) }
 
-func (r *report) leaveOut(p *program, reason string) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.out[reason] = append(r.out[reason], p.name)
-}
-
+// unfit counts a program that is left out of a mode. Unlike the other methods it
+// is called while programs run.
 func (r *report) unfit(mode, reason string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.unfits[mode+": "+reason]++
 }
-
-func (r *report) right(mode string) { r.rights[mode]++ }
-
-func (r *report) refusedOnPurpose(mode string) { r.refusal[mode]++ }
 
 // wrong takes down a difference, under what is wrong with it.
 func (r *report) wrong(p *program, mode string, got outcome) {

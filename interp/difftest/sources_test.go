@@ -50,28 +50,25 @@ func read(t *testing.T, dir string) (list []*program) {
 	return list
 }
 
-// standalone leaves out, and logs, what is no program on the standard library:
-// the go command would not even try to build it.
-func standalone(t *testing.T, programs []*program) (kept []*program) {
+// standalone leaves out what is no program on the standard library: the go
+// command would not even try to build it.
+func standalone(t *testing.T, programs []*program) []*program {
 	std := strings.Fields(goOutput(t, "list", "std"))
-	out := map[string]int{}
 	for _, p := range programs {
+		if p.leftOut != "" {
+			continue
+		}
 		file, err := parser.ParseFile(token.NewFileSet(), p.name, p.source, parser.SkipObjectResolution)
 		switch {
 		case err != nil:
-			out["Go does not parse it"]++
+			p.leftOut = "Go does not parse it"
 		case file.Name.Name != "main" || mainOf(file) == nil:
-			out["it is no program: it has no package main with a func main"]++
+			p.leftOut = "it is no program: it has no package main with a func main"
 		case slices.ContainsFunc(file.Imports, func(s *ast.ImportSpec) bool { return !offered(std, s) }):
-			out["it imports what the standard library does not have"]++
-		default:
-			kept = append(kept, p)
+			p.leftOut = "it imports what the standard library does not have"
 		}
 	}
-	for reason, n := range out {
-		t.Logf("left out, %s: %d", reason, n)
-	}
-	return kept
+	return programs
 }
 
 func offered(std []string, s *ast.ImportSpec) bool {
@@ -87,7 +84,6 @@ func examplePrograms(t *testing.T) (list []*program) {
 	needGo(t)
 	root := filepath.Join(goOutput(t, "env", "GOROOT"), "src")
 	std := strings.Fields(goOutput(t, "list", "std"))
-	alone := 0
 	for _, path := range std {
 		if strings.Contains("/"+path+"/", "/internal/") || strings.HasPrefix(path, "vendor/") {
 			continue
@@ -108,17 +104,14 @@ func examplePrograms(t *testing.T) (list []*program) {
 			if dir == "" {
 				dir = copyPackage(t, filepath.Dir(file))
 			}
-			found, n := examples(t, path+"/"+filepath.Base(file), source, dir)
-			list, alone = append(list, found...), alone+n
+			list = append(list, examples(t, path+"/"+filepath.Base(file), source, dir)...)
 		}
 	}
-	t.Logf("left out, it needs other parts of its package's tests: %d", alone)
 	return standalone(t, list)
 }
 
-// examples reads the examples of one file. unplayable counts those that need
-// more than that file.
-func examples(t *testing.T, name string, source []byte, dir string) (list []*program, unplayable int) {
+// examples reads the examples of one file.
+func examples(t *testing.T, name string, source []byte, dir string) (list []*program) {
 	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, name, source, parser.ParseComments)
 	if err != nil {
@@ -128,20 +121,22 @@ func examples(t *testing.T, name string, source []byte, dir string) (list []*pro
 		if ex.Output == "" && !ex.EmptyOutput {
 			continue
 		}
+		p := &program{
+			name: fmt.Sprintf("%s:%s", name, ex.Name), dir: dir,
+			want: &outcome{stdout: ex.Output, end: finished}, stated: true, unordered: ex.Unordered,
+		}
+		list = append(list, p)
 		if ex.Play == nil {
-			unplayable++
+			p.leftOut = "it needs other parts of its package's tests"
 			continue
 		}
 		var b bytes.Buffer
 		if err := format.Node(&b, fset, ex.Play); err != nil {
 			t.Fatal(err)
 		}
-		list = append(list, &program{
-			name: fmt.Sprintf("%s:%s", name, ex.Name), source: b.String(), dir: dir,
-			want: &outcome{stdout: ex.Output, end: finished}, stated: true, unordered: ex.Unordered,
-		})
+		p.source = b.String()
 	}
-	return list, unplayable
+	return list
 }
 
 // copyPackage copies a package's files and test data, so that examples find them

@@ -105,8 +105,8 @@ func write(t *testing.T, file, text string) {
 	}
 }
 
-// execute runs an executable in a folder.
-func execute(exe, dir string) outcome {
+// execute runs an executable in a folder. used is its processor time.
+func execute(exe, dir string) (o outcome, used time.Duration) {
 	ctx, cancel := context.WithTimeout(context.Background(), compiledLimit)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, exe)
@@ -116,12 +116,12 @@ func execute(exe, dir string) outcome {
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	// What ends a program with an error is in its exit code and stderr.
 	_ = cmd.Run()
-	o := outcome{stdout: stdout.String()}
+	o.stdout = stdout.String()
 	o.end, o.text = ended(cmd.ProcessState.ExitCode(), stderr.String())
 	if ctx.Err() != nil {
 		o.end, o.text = hung, ""
 	}
-	return o
+	return o, cmd.ProcessState.UserTime()
 }
 
 var (
