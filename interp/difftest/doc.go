@@ -20,7 +20,10 @@
 //
 // A program that proves nothing is left out, and the reason is counted: Go does
 // not compile it, it needs other modules, it prints something else each time it
-// runs, or it prints the name of its source file, which a cell does not have.
+// runs, it prints the name of its source file, which a cell does not have, or it
+// computes for so long that it measures speed. Packages that exist only under a
+// GOEXPERIMENT, such as encoding/json/v2, are not in `go list std`, and their
+// examples are not looked at. None of the programs in testdata may be left out.
 //
 // # Two modes
 //
@@ -31,6 +34,15 @@
 // and those that need each other share a cell (order_test.go). Programs whose
 // main does something that ends with the function, and would end with the cell
 // instead (a defer, a return), are left out of this mode.
+//
+// # Running it
+//
+//	go test -v ./interp/difftest            # everything, with the counts
+//	go test -v -short ./interp/difftest     # the programs of testdata alone
+//
+// With -v the log says how many programs of each source are right in each mode,
+// and lists the others by what is wrong with them. With the race detector only
+// the programs of testdata run.
 //
 // # What may differ
 //
