@@ -90,7 +90,7 @@ func main() {
 	fmt.Println(Deep{Mid{q}}, Deep{Mid{q}}.N)
 	fmt.Println(G[Unit]{Unit{"g"}}, []G[Qty]{{q}}, Iface{Unit{"i"}}, Iface{q})
 	fmt.Printf("%T %T\n", G[Unit]{}, Iface{q})
-	fmt.Printf("%v\n", unexported{u: Unit{"u"}, e: errors.New("err"), any: Unit{"any"}, d: time.Minute})
+	fmt.Printf("%v\n", unexported{u: Unit{"u"}, any: Unit{"any"}, d: time.Minute})
 	fmt.Printf("%+v\n", struct {
 		U Unit
 		E error
