@@ -81,7 +81,11 @@ func reexamine(t *testing.T, doubtful []*program) {
 		first[p] = o
 	})
 	const other = "renamed.go"
-	compile(t, remaining(doubtful), other, func(p *program, exe, _ string) {
+	compile(t, remaining(doubtful), other, func(p *program, exe, failure string) {
+		if failure != "" {
+			p.leftOut = rejected
+			return
+		}
 		o, _, reason := steady(t, p, exe)
 		p.leftOut = reason
 		mu.Lock()
