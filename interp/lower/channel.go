@@ -102,7 +102,7 @@ func (g *fn) selectStmt(b *block, s *ast.SelectStmt) {
 			n++
 			g.received(&clauses, cc, v, ok)
 		}
-		g.stmts(&clauses, cc.Body)
+		g.clauseBody(&clauses, cc.Body)
 	}
 	label := g.leaveLabel()
 	b.add("%s, %s, %s := %s.Select(%s)", chosen, v, ok, g.u.pkg(linkPath),

@@ -242,13 +242,23 @@ func (g *fn) binary(e *ast.BinaryExpr) string {
 		return g.comparison(e)
 	}
 	if e.Op == token.SHL || e.Op == token.SHR {
-		return "(" + g.exprTo(e.X, g.typeOf(e)) + " " + e.Op.String() + " " + g.expr(e.Y) + ")"
+		return "(" + g.exprTo(e.X, g.typeOf(e)) + " " + e.Op.String() + " " + g.shiftCount(e.Y) + ")"
 	}
 	t := g.typeOf(e.X)
 	if isUntypedConst(g, e.X) {
 		t = g.typeOf(e.Y)
 	}
 	return "(" + g.exprTo(e.X, t) + " " + e.Op.String() + " " + g.exprTo(e.Y, t) + ")"
+}
+
+// shiftCount writes the count of a shift. yaegi takes the operands of a count
+// that is an operation for operands of the shift, unless they are converted.
+func (g *fn) shiftCount(e ast.Expr) string {
+	count := g.expr(e)
+	if _, ok := ast.Unparen(e).(*ast.BinaryExpr); ok && g.info.Types[e].Value == nil {
+		return g.typ(g.typeOf(e)) + "(" + count + ")"
+	}
+	return count
 }
 
 func isUntypedConst(g *fn, e ast.Expr) bool {

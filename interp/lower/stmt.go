@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -11,6 +12,27 @@ func (g *fn) stmts(b *block, list []ast.Stmt) {
 	for _, s := range list {
 		g.stmt(b, s)
 	}
+}
+
+// clauseBody writes the statements of a case. yaegi cannot fall through into a
+// case without any, and knows labels in blocks only.
+func (g *fn) clauseBody(b *block, list []ast.Stmt) {
+	if len(list) == 0 {
+		b.add("_ = 0")
+		return
+	}
+	if !slices.ContainsFunc(list, func(s ast.Stmt) bool { _, ok := s.(*ast.LabeledStmt); return ok }) {
+		g.stmts(b, list)
+		return
+	}
+	body, last := list, len(list)-1
+	if s, ok := list[last].(*ast.BranchStmt); ok && s.Tok == token.FALLTHROUGH {
+		body = list[:last]
+	}
+	b.add("{")
+	g.stmts(b, body)
+	b.add("}")
+	g.stmts(b, list[len(body):])
 }
 
 func (g *fn) stmt(b *block, s ast.Stmt) {

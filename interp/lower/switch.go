@@ -33,7 +33,7 @@ func (g *fn) switchStmt(b *block, s *ast.SwitchStmt) {
 			}
 		}
 		g.caseClause(&cases, cc, conds)
-		g.stmts(&cases, cc.Body)
+		g.clauseBody(&cases, cc.Body)
 	}
 	b.WriteString(g.leaveLabel())
 	b.add("switch {")
@@ -106,7 +106,7 @@ func (g *fn) typeSwitch(b *block, s *ast.TypeSwitchStmt) {
 			cases.add("var %s %s = %s", name, g.typ(t), value)
 			cases.add("_ = %s", name)
 		}
-		g.stmts(&cases, cc.Body)
+		g.clauseBody(&cases, cc.Body)
 	}
 	b.WriteString(g.leaveLabel())
 	b.add("switch {")
