@@ -237,5 +237,11 @@ func (g *fn) conversion(x ast.Expr, t types.Type) string {
 		}
 		return "(" + s + ")"
 	}
-	return "(" + g.typ(t) + ")(" + s + ")"
+	typ := g.typ(t)
+	switch {
+	case strings.HasPrefix(typ, "*"), strings.HasPrefix(typ, "func"), strings.HasPrefix(typ, "<-"), strings.HasPrefix(typ, "chan"):
+		return "(" + typ + ")(" + s + ")"
+	}
+	// yaegi takes the first parentheses of (int)(x) == y || z for a condition.
+	return typ + "(" + s + ")"
 }
