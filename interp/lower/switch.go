@@ -20,19 +20,24 @@ func (g *fn) switchStmt(b *block, s *ast.SwitchStmt) {
 		t := types.Default(g.typeOf(s.Tag))
 		b.add("var %s %s = %s", tag, g.typ(t), g.exprTo(s.Tag, t))
 	}
-	g.enter(&loop{breakable: true})
-	var cases block
-	for _, c := range s.Body.List {
-		cc := c.(*ast.CaseClause)
-		var conds []string
-		for _, e := range cc.List {
+	conds := make([][]string, len(s.Body.List))
+	for i, c := range s.Body.List {
+		for _, e := range c.(*ast.CaseClause).List {
 			if tag == "" {
-				conds = append(conds, g.expr(e))
+				conds[i] = append(conds[i], g.expr(e))
 			} else {
-				conds = append(conds, g.equals(tag, types.Default(g.typeOf(s.Tag)), e))
+				conds[i] = append(conds[i], g.equals(tag, types.Default(g.typeOf(s.Tag)), e))
 			}
 		}
-		g.caseClause(&cases, cc, conds)
+	}
+	if fallsPastDefault(s.Body) {
+		g.choose(b, s.Body, conds)
+	}
+	g.enter(&loop{breakable: true})
+	var cases block
+	for i, c := range s.Body.List {
+		cc := c.(*ast.CaseClause)
+		g.caseClause(&cases, cc, conds[i])
 		g.clauseBody(&cases, cc.Body)
 	}
 	b.WriteString(g.leaveLabel())
@@ -44,7 +49,7 @@ func (g *fn) switchStmt(b *block, s *ast.SwitchStmt) {
 
 func (g *fn) caseClause(b *block, cc *ast.CaseClause, conds []string) {
 	g.position(b, cc)
-	if cc.List == nil {
+	if len(conds) == 0 {
 		b.add("default:")
 		return
 	}
