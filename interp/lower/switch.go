@@ -20,8 +20,9 @@ func (g *fn) switchStmt(b *block, s *ast.SwitchStmt) {
 		t := types.Default(g.typeOf(s.Tag))
 		b.add("var %s %s = %s", tag, g.typ(t), g.exprTo(s.Tag, t))
 	}
-	conds := make([][]string, len(s.Body.List))
-	for i, c := range s.Body.List {
+	clauses := clausesOf(s.Body)
+	conds := make([][]string, len(clauses))
+	for i, c := range clauses {
 		for _, e := range c.(*ast.CaseClause).List {
 			if tag == "" {
 				conds[i] = append(conds[i], g.expr(e))
@@ -31,11 +32,11 @@ func (g *fn) switchStmt(b *block, s *ast.SwitchStmt) {
 		}
 	}
 	if fallsPastDefault(s.Body) {
-		g.choose(b, s.Body, conds)
+		g.choose(b, clauses, conds)
 	}
 	g.enter(&loop{breakable: true})
 	var cases block
-	for i, c := range s.Body.List {
+	for i, c := range clauses {
 		cc := c.(*ast.CaseClause)
 		g.caseClause(&cases, cc, conds[i])
 		g.clauseBody(&cases, cc.Body)
@@ -86,7 +87,7 @@ func (g *fn) typeSwitch(b *block, s *ast.TypeSwitchStmt) {
 	b.add("var %s interface{} = %s", v, g.expr(x))
 	g.enter(&loop{breakable: true})
 	var cases block
-	for _, c := range s.Body.List {
+	for _, c := range clausesOf(s.Body) {
 		cc := c.(*ast.CaseClause)
 		var conds []string
 		for _, e := range cc.List {
