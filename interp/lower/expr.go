@@ -248,7 +248,21 @@ func (g *fn) binary(e *ast.BinaryExpr) string {
 	if isUntypedConst(g, e.X) {
 		t = g.typeOf(e.Y)
 	}
-	return "(" + g.exprTo(e.X, t) + " " + e.Op.String() + " " + g.exprTo(e.Y, t) + ")"
+	x := g.exprTo(e.X, t)
+	if e.Op == token.LAND || e.Op == token.LOR {
+		x = firstOf(x)
+	}
+	return "(" + x + " " + e.Op.String() + " " + g.exprTo(e.Y, t) + ")"
+}
+
+// firstOf writes the first operand of && or ||. yaegi takes what it evaluates
+// first for a condition by itself, be it the name of a field in a composite
+// literal.
+func firstOf(x string) string {
+	if strings.Contains(x, "{") || strings.Contains(x, ")(") {
+		return "(true && " + x + ")"
+	}
+	return x
 }
 
 // shiftCount writes the count of a shift. yaegi takes the operands of a count

@@ -54,6 +54,9 @@ func (g *fn) caseClause(b *block, cc *ast.CaseClause, conds []string) {
 		b.add("default:")
 		return
 	}
+	for i := range conds[1:] {
+		conds[i] = firstOf(conds[i])
+	}
 	b.add("case %s:", strings.Join(conds, " || "))
 }
 
