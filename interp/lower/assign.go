@@ -26,7 +26,7 @@ func (g *fn) assign(b *block, s *ast.AssignStmt) {
 func (g *fn) assignOp(b *block, s *ast.AssignStmt) {
 	t := g.typeOf(s.Lhs[0])
 	if s.Tok == token.SHL_ASSIGN || s.Tok == token.SHR_ASSIGN {
-		b.add("%s %s %s", g.expr(s.Lhs[0]), s.Tok, g.expr(s.Rhs[0]))
+		b.add("%s %s %s", g.expr(s.Lhs[0]), s.Tok, g.shiftCount(s.Rhs[0]))
 		return
 	}
 	b.add("%s %s %s", g.expr(s.Lhs[0]), s.Tok, g.exprTo(s.Rhs[0], t))
