@@ -109,6 +109,20 @@ func (g *fn) ifStmt(b *block, s *ast.IfStmt) {
 	b.add("}")
 }
 
+// literalReturnsFunc says whether one of these values is a function that a
+// function literal, called at once, returns.
+func (g *fn) literalReturnsFunc(values []ast.Expr) bool {
+	return slices.ContainsFunc(values, func(e ast.Expr) bool {
+		call, ok := ast.Unparen(e).(*ast.CallExpr)
+		if !ok {
+			return false
+		}
+		_, literal := ast.Unparen(call.Fun).(*ast.FuncLit)
+		_, function := core(g.typeOf(e)).(*types.Signature)
+		return literal && function
+	})
+}
+
 func (g *fn) returnStmt(b *block, s *ast.ReturnStmt) {
 	fr := g.frame()
 	results := fr.results
@@ -139,8 +153,9 @@ func (g *fn) returnStmt(b *block, s *ast.ReturnStmt) {
 		b.add("return")
 	case len(values) == 0:
 		b.add("return %s", strings.Join(fr.named, ", "))
-	case len(values) > 1 && len(fr.named) > 0:
-		// yaegi sets named results one by one, while later values may read them.
+	case len(values) > 1 && len(fr.named) > 0, g.literalReturnsFunc(s.Results):
+		// yaegi sets named results one by one, while later values may read them,
+		// and puts its own form of a function where the caller wants another.
 		for i, v := range values {
 			name := g.temp("v")
 			b.add("var %s %s = %s", name, g.typ(results.At(i).Type()), v)
