@@ -109,13 +109,18 @@ func (g *fn) ifStmt(b *block, s *ast.IfStmt) {
 	b.add("}")
 }
 
-// literalReturnsFunc says whether one of these values is a function that a
-// function literal, called at once, returns.
-func (g *fn) literalReturnsFunc(values []ast.Expr) bool {
+// misplaced says whether yaegi would put one of the values that are returned in
+// the wrong place, or in its own form: that of a builtin goes to the first
+// result, and a function that a literal returns, which is called at once, is
+// not yet one.
+func (g *fn) misplaced(values []ast.Expr) bool {
 	return slices.ContainsFunc(values, func(e ast.Expr) bool {
 		call, ok := ast.Unparen(e).(*ast.CallExpr)
 		if !ok {
 			return false
+		}
+		if g.info.Types[call.Fun].IsBuiltin() {
+			return len(values) > 1
 		}
 		_, literal := ast.Unparen(call.Fun).(*ast.FuncLit)
 		_, function := core(g.typeOf(e)).(*types.Signature)
@@ -153,9 +158,8 @@ func (g *fn) returnStmt(b *block, s *ast.ReturnStmt) {
 		b.add("return")
 	case len(values) == 0:
 		b.add("return %s", strings.Join(fr.named, ", "))
-	case len(values) > 1 && len(fr.named) > 0, g.literalReturnsFunc(s.Results):
-		// yaegi sets named results one by one, while later values may read them,
-		// and puts its own form of a function where the caller wants another.
+	case len(values) > 1 && len(fr.named) > 0, g.misplaced(s.Results):
+		// yaegi sets named results one by one, while later values may read them.
 		for i, v := range values {
 			name := g.temp("v")
 			b.add("var %s %s = %s", name, g.typ(results.At(i).Type()), v)

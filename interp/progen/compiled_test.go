@@ -51,8 +51,8 @@ func build(t testing.TB, programs map[string]string) (*batch, error) {
 
 // run returns what the program with this tag prints. The error says that it
 // crashed.
-func (b *batch) run(tag string) (stdout string, err error) {
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+func (b *batch) run(tag string, patience time.Duration) (stdout string, err error) {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, b.path, tag)
 	var out, errs bytes.Buffer

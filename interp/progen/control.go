@@ -292,7 +292,7 @@ func (g *generator) caseBody(name string, ts []types.Type, static types.Type) {
 			} else {
 				g.declare(y)
 			}
-			if !g.fn.quiet && g.printable(y.typ) {
+			if !g.fn.quiet && g.printable(y.typ) && g.printable(static) {
 				g.line("fmt.Printf(\"%%T %%v\\n\", %s, %s)", name, name)
 			}
 		}

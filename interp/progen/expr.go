@@ -43,7 +43,7 @@ func (g *generator) value(t types.Type, d int) string {
 
 // grow makes an expression of type t, d levels deep.
 func (g *generator) grow(t types.Type, d int) ex {
-	if d <= 0 || g.percent(15) {
+	if d <= 0 || g.percent(25) {
 		return g.leaf(t)
 	}
 	if g.percent(45) {

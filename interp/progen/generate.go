@@ -105,7 +105,7 @@ func Generate(data []byte, tag string) string {
 	g.declareTypes()
 	g.declareMethods()
 	g.declareGlobals()
-	for range 3 + g.n(5) {
+	for range 2 + g.n(4) {
 		if g.percent(30) {
 			g.genericFunction()
 		} else {
@@ -167,7 +167,7 @@ func (g *generator) conv(t types.Type, s string) string {
 // main writes sections that each recover, so that one panic ends a section
 // only.
 func (g *generator) main() {
-	g.size = 50
+	g.size = 28
 	g.enter(&fn{limit: mainCost, weight: 1, mut: true})
 	body := g.capture(func() {
 		for i := 0; g.size > 0; i++ {
@@ -212,10 +212,10 @@ func (g *generator) declare(v *variable) *variable {
 func (g *generator) leaveScope(mark int) {
 	for _, v := range g.fn.vars[mark:] {
 		switch {
-		case !v.used && (g.fn.quiet || !g.percent(80)):
-			g.line("_ = %s", v.name)
-		case !v.used || g.percent(15):
+		case !g.fn.quiet && g.percent(map[bool]int{false: 80, true: 15}[v.used]):
 			g.dump(v)
+		case !v.used:
+			g.line("_ = %s", v.name)
 		}
 	}
 	g.fn.vars = g.fn.vars[:mark]

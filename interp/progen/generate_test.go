@@ -16,7 +16,7 @@ import (
 func TestWellTyped(t *testing.T) {
 	fset := token.NewFileSet()
 	imp := std.NewImporter(fset)
-	for seed := range uint64(400) {
+	for seed := range uint64(150) {
 		src := progen.Generate(progen.Seed(seed), "")
 		if err := wellTyped(fset, imp, src); err != nil {
 			t.Errorf("seed %d: %v", seed, err)

@@ -17,9 +17,12 @@ import (
 	"gopost/interp/std"
 )
 
-// patience is how long a program may run. The generator bounds a program's
-// cost, and compiled it takes a millisecond.
-const patience = 30 * time.Second
+// How long a program may run. The generator bounds a program's cost: compiled
+// it takes a millisecond. One that was reduced may never end.
+const (
+	patience = 30 * time.Second
+	haste    = 2 * time.Second
+)
 
 // interpreter runs programs, each as the one cell of a new session.
 type interpreter struct {
@@ -34,7 +37,7 @@ func newInterpreter() *interpreter {
 
 // run returns what a program prints. The error says that it did not come to
 // its end: it was refused, could not be compiled, or panicked.
-func (in *interpreter) run(src string) (stdout string, err error) {
+func (in *interpreter) run(src string, patience time.Duration) (stdout string, err error) {
 	parsed, syntax := cell.Parse(in.fset, "In[1]", src)
 	if len(syntax) > 0 {
 		return "", fmt.Errorf("syntax: %v", syntax[0])

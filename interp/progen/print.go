@@ -16,17 +16,17 @@ func (g *generator) verb(t types.Type) string {
 	}
 	switch i := info(t); {
 	case i&types.IsBoolean != 0:
-		return one(g.choices, "%t", "%6v", "%q")
+		return one(g.choices, "%t", "%6v")
 	case i&types.IsInteger != 0:
-		return one(g.choices, "%d", "%x", "%08b", "%o", "%#x", "%+d", "%5d", "%-6d|", "%c", "%q", "%U", "%#o", "%s")
+		return one(g.choices, "%d", "%x", "%08b", "%o", "%#x", "%+d", "%5d", "%-6d|", "%c", "%q", "%U", "%#o")
 	case i&types.IsFloat != 0:
-		return one(g.choices, "%e", "%.3f", "%g", "%8.2f", "%G", "%+.1e", "%d")
+		return one(g.choices, "%e", "%.3f", "%g", "%8.2f", "%G", "%+.1e")
 	case i&types.IsComplex != 0:
 		return one(g.choices, "%v", "%.2f", "%g", "%e")
 	case i&types.IsString != 0:
-		return one(g.choices, "%s", "%q", "%x", "%10s", "%-10s|", "%.3s", "%+q", "% x", "%#q", "%d")
+		return one(g.choices, "%s", "%q", "%x", "%10s", "%-10s|", "%.3s", "%+q", "% x", "%#q")
 	}
-	return one(g.choices, "%v", "%+v", "%#v", "%T", "%v", "%x", "%d", "%s", "%q")
+	return one(g.choices, "%v", "%+v", "%#v", "%T")
 }
 
 // dump prints a variable.

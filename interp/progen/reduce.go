@@ -8,6 +8,8 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
+	"regexp"
+	"strings"
 )
 
 // Reduce makes a well-typed program smaller while fails holds for it, which it
@@ -28,6 +30,8 @@ func Reduce(src string, imp types.Importer, limit int, fails func(src string) bo
 	}
 	return r.src
 }
+
+var emptyLines = regexp.MustCompile(`\n\n+`)
 
 type reducer struct {
 	src   string
@@ -52,8 +56,8 @@ func (r *reducer) accept(fset *token.FileSet, file *ast.File) bool {
 	if r.left <= 0 || format.Node(&b, fset, file) != nil {
 		return false
 	}
-	src, ok := tidy(b.String(), r.imp)
-	if !ok || r.seen[src] || len(src) >= len(r.src) {
+	src, ok := tidy(emptyLines.ReplaceAllString(b.String(), "\n"), r.imp)
+	if !ok || !strings.Contains(src, "\nfunc main() {") || r.seen[src] || len(src) >= len(r.src) {
 		return false
 	}
 	r.seen[src] = true
@@ -85,6 +89,9 @@ func (r *reducer) lists() {
 	}
 }
 
+// fixedLists are fields of nodes that cannot be empty, or go with others.
+var fixedLists = map[string]bool{"Imports": true, "Lhs": true, "Rhs": true, "Names": true, "Indices": true, "Comments": true, "Unresolved": true}
+
 // nthRun finds the n-th run of size nodes in the lists of a file.
 func nthRun(file *ast.File, size, n int) (list reflect.Value, start int) {
 	ast.Inspect(file, func(node ast.Node) bool {
@@ -94,7 +101,7 @@ func nthRun(file *ast.File, size, n int) (list reflect.Value, start int) {
 		v := reflect.ValueOf(node).Elem()
 		for i := range v.NumField() {
 			f := v.Field(i)
-			if f.Kind() != reflect.Slice || v.Type().Field(i).Name == "Imports" || list.IsValid() {
+			if f.Kind() != reflect.Slice || list.IsValid() || fixedLists[v.Type().Field(i).Name] {
 				continue
 			}
 			runs := (f.Len() + size - 1) / size
@@ -154,10 +161,9 @@ func rewrite(v reflect.Value, f func(reflect.Value) bool) {
 		}
 		rewrite(v.Elem(), f)
 	case reflect.Pointer:
-		if v.IsNil() || v.Type() == reflect.TypeFor[*ast.Object]() || v.Type() == reflect.TypeFor[*ast.Scope]() {
-			return
+		if !v.IsNil() {
+			rewrite(v.Elem(), f)
 		}
-		rewrite(v.Elem(), f)
 	case reflect.Struct:
 		for i := range v.NumField() {
 			rewrite(v.Field(i), f)
