@@ -14,27 +14,6 @@ func (g *fn) stmts(b *block, list []ast.Stmt) {
 	}
 }
 
-// clauseBody writes the statements of a case. yaegi cannot fall through into a
-// case without any, and knows labels in blocks only.
-func (g *fn) clauseBody(b *block, list []ast.Stmt) {
-	if len(list) == 0 {
-		b.add("_ = 0")
-		return
-	}
-	if !slices.ContainsFunc(list, func(s ast.Stmt) bool { _, ok := s.(*ast.LabeledStmt); return ok }) {
-		g.stmts(b, list)
-		return
-	}
-	body, last := list, len(list)-1
-	if s, ok := list[last].(*ast.BranchStmt); ok && s.Tok == token.FALLTHROUGH {
-		body = list[:last]
-	}
-	b.add("{")
-	g.stmts(b, body)
-	b.add("}")
-	g.stmts(b, list[len(body):])
-}
-
 func (g *fn) stmt(b *block, s ast.Stmt) {
 	g.at(s)
 	switch s.(type) {
@@ -88,7 +67,7 @@ func (g *fn) stmt(b *block, s ast.Stmt) {
 func (g *fn) exprStmt(b *block, s *ast.ExprStmt) {
 	switch x := ast.Unparen(s.X).(type) {
 	case *ast.UnaryExpr: // a receive whose value nobody wants
-		b.add("%s.Recv(%s)", g.u.pkg(linkPath), g.expr(x.X))
+		b.add("%s.Recv(%s)", g.u.pkg(linkPath), g.base(x.X))
 	default:
 		b.add("%s", g.expr(s.X))
 	}
@@ -107,25 +86,6 @@ func (g *fn) ifStmt(b *block, s *ast.IfStmt) {
 		g.stmt(b, s.Else)
 	}
 	b.add("}")
-}
-
-// misplaced says whether yaegi would put one of the values that are returned in
-// the wrong place, or in its own form: that of a builtin goes to the first
-// result, and a function that a literal returns, which is called at once, is
-// not yet one.
-func (g *fn) misplaced(values []ast.Expr) bool {
-	return slices.ContainsFunc(values, func(e ast.Expr) bool {
-		call, ok := ast.Unparen(e).(*ast.CallExpr)
-		if !ok {
-			return false
-		}
-		if g.info.Types[call.Fun].IsBuiltin() {
-			return len(values) > 1
-		}
-		_, literal := ast.Unparen(call.Fun).(*ast.FuncLit)
-		_, function := core(g.typeOf(e)).(*types.Signature)
-		return literal && function
-	})
 }
 
 func (g *fn) returnStmt(b *block, s *ast.ReturnStmt) {
@@ -158,8 +118,10 @@ func (g *fn) returnStmt(b *block, s *ast.ReturnStmt) {
 		b.add("return")
 	case len(values) == 0:
 		b.add("return %s", strings.Join(fr.named, ", "))
-	case len(values) > 1 && len(fr.named) > 0, g.misplaced(s.Results):
-		// yaegi sets named results one by one, while later values may read them.
+	case fr.seen:
+		g.assignAll(b, fr.named, values, results)
+		b.add("return %s", strings.Join(fr.named, ", "))
+	case len(values) > 1 && g.callsBuiltin(s.Results):
 		for i, v := range values {
 			name := g.temp("v")
 			b.add("var %s %s = %s", name, g.typ(results.At(i).Type()), v)
@@ -169,6 +131,15 @@ func (g *fn) returnStmt(b *block, s *ast.ReturnStmt) {
 	default:
 		b.add("return %s", strings.Join(values, ", "))
 	}
+}
+
+// callsBuiltin says whether one of the values that are returned is that of a
+// builtin, which yaegi would put into the place of the first result.
+func (g *fn) callsBuiltin(values []ast.Expr) bool {
+	return slices.ContainsFunc(values, func(e ast.Expr) bool {
+		call, ok := ast.Unparen(e).(*ast.CallExpr)
+		return ok && g.info.Types[call.Fun].IsBuiltin()
+	})
 }
 
 // assignAll sets emitted variables to emitted values, which may read them.
@@ -181,7 +152,7 @@ func (g *fn) assignAll(b *block, vars, values []string, t *types.Tuple) {
 		}
 	}
 	for i, v := range values {
-		b.add("%s = %s", vars[i], v)
+		g.set(b, vars[i], t.At(i).Type(), v)
 	}
 }
 
