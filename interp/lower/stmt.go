@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -120,9 +121,25 @@ func (g *fn) returnStmt(b *block, s *ast.ReturnStmt) {
 	case fr.seen:
 		g.assignAll(b, fr.named, values, results)
 		b.add("return %s", strings.Join(fr.named, ", "))
+	case len(values) > 1 && g.callsBuiltin(s.Results):
+		for i, v := range values {
+			name := g.temp("v")
+			b.add("var %s %s = %s", name, g.typ(results.At(i).Type()), v)
+			values[i] = name
+		}
+		b.add("return %s", strings.Join(values, ", "))
 	default:
 		b.add("return %s", strings.Join(values, ", "))
 	}
+}
+
+// callsBuiltin says whether one of the values that are returned is that of a
+// builtin, which yaegi would put into the place of the first result.
+func (g *fn) callsBuiltin(values []ast.Expr) bool {
+	return slices.ContainsFunc(values, func(e ast.Expr) bool {
+		call, ok := ast.Unparen(e).(*ast.CallExpr)
+		return ok && g.info.Types[call.Fun].IsBuiltin()
+	})
 }
 
 // assignAll sets emitted variables to emitted values, which may read them.
