@@ -22,6 +22,8 @@ type Options struct {
 	// Worker is the command that starts a worker; empty means this program
 	// with the argument "worker".
 	Worker []string
+	// Policy says what cells may use of the standard library.
+	Policy std.Policy
 }
 
 // Session is what one notebook has: the names its cells have defined, and the
@@ -29,6 +31,7 @@ type Options struct {
 type Session struct {
 	sink   Sink
 	worker []string
+	policy std.Policy
 
 	// turn is held while a cell runs: cells run one at a time.
 	turn    sync.Mutex
@@ -54,7 +57,7 @@ func New(o Options) (*Session, error) {
 	if o.Sink == nil {
 		return nil, errors.New("a session needs a Sink for what its cells print; set Options.Sink")
 	}
-	s := &Session{sink: o.Sink, worker: o.Worker}
+	s := &Session{sink: o.Sink, worker: o.Worker, policy: o.Policy}
 	s.reset()
 	s.first = sync.OnceValues(s.start)
 	go s.first() // Close waits for it
@@ -64,7 +67,7 @@ func New(o Options) (*Session, error) {
 // reset forgets all cells.
 func (s *Session) reset() {
 	fset := token.NewFileSet()
-	importer := std.NewImporter(fset)
+	importer := s.policy.NewImporter(fset)
 	s.lowerer = lower.New(importer)
 	s.owners = own.New()
 	s.history = nil

@@ -7,8 +7,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-
-	"gopost/interp/std"
 )
 
 // importSpecs takes over the cell's own imports.
@@ -28,7 +26,7 @@ func (b *builder) importSpec(spec *ast.ImportSpec) {
 		b.errorf(spec.Path.Pos(), "invalid import path: %s", spec.Path.Value)
 		return
 	}
-	if why, refused := refusal(path); refused {
+	if why, refused := b.s.refusal(path); refused {
 		b.errorf(spec.Path.Pos(), "%s can't be imported: %s", path, why)
 		return
 	}
@@ -54,11 +52,11 @@ func (b *builder) importSpec(spec *ast.ImportSpec) {
 }
 
 // refusal says why a package is kept from cells.
-func refusal(path string) (reason string, refused bool) {
+func (s *Session) refusal(path string) (reason string, refused bool) {
 	if path == "C" {
 		return "a cell has no C compiler", true
 	}
-	return std.Refused(path)
+	return s.policy.Refused(path)
 }
 
 // refusedNames reports the names that packages on offer leave out.
@@ -68,7 +66,7 @@ func (b *builder) refusedNames() {
 		if pkg == nil || pkg == b.pkg || obj.Parent() != pkg.Scope() {
 			continue
 		}
-		if why, refused := std.RefusedName(pkg.Path(), obj.Name()); refused {
+		if why, refused := b.s.policy.RefusedName(pkg.Path(), obj.Name()); refused {
 			b.errorf(id.Pos(), "%s.%s can't be used: %s", pkg.Name(), obj.Name(), why)
 		}
 	}
