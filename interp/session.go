@@ -11,6 +11,7 @@ import (
 	"gopost/interp/check"
 	"gopost/interp/engine"
 	"gopost/interp/lower"
+	"gopost/interp/modules"
 	"gopost/interp/own"
 	"gopost/interp/std"
 )
@@ -33,12 +34,16 @@ type Session struct {
 	worker []string
 	policy std.Policy
 
+	modules *modules.Set
+
 	// turn is held while a cell runs: cells run one at a time.
 	turn    sync.Mutex
 	engine  *engine.Worker
 	owners  *own.Session
 	lowerer *lower.Lowerer
 	history []*ran
+
+	importer *modules.Importer
 
 	first func() (*engine.Worker, error) // starts the first worker, once, or waits for it
 
@@ -57,32 +62,36 @@ func New(o Options) (*Session, error) {
 	if o.Sink == nil {
 		return nil, errors.New("a session needs a Sink for what its cells print; set Options.Sink")
 	}
-	s := &Session{sink: o.Sink, worker: o.Worker, policy: o.Policy}
+	s := &Session{sink: o.Sink, worker: o.Worker, policy: o.Policy, modules: modules.New()}
 	s.reset()
 	s.first = sync.OnceValues(s.start)
 	go s.first() // Close waits for it
 	return s, nil
 }
 
-// reset forgets all cells.
+// reset forgets all cells, but not the modules.
 func (s *Session) reset() {
 	fset := token.NewFileSet()
-	importer := s.policy.NewImporter(fset)
+	importer := s.modules.NewImporter(fset, s.policy)
 	s.lowerer = lower.New(importer)
 	s.owners = own.New()
 	s.history = nil
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.sources = map[string]string{}
+	s.importer = importer
 	s.scope = check.New(importer, fset)
 }
 
-// source returns the text of a cell by the name that positions have, "" for one
-// that was not accepted.
+// source returns the text of a cell or of a module's file by the name that
+// positions have, "" for a cell that was not accepted.
 func (s *Session) source(name string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.sources[name]
+	if text, ok := s.sources[name]; ok {
+		return text
+	}
+	return s.modules.Text(name)
 }
 
 func (s *Session) setSource(name, text string) {
@@ -132,6 +141,7 @@ func (s *Session) Restart() error {
 	if err := s.engine.Close(); err != nil {
 		return err
 	}
+	s.modules = modules.New()
 	s.reset()
 	w, err := s.start()
 	if err != nil {

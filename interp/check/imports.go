@@ -1,12 +1,14 @@
 package check
 
 import (
+	"errors"
 	"go/ast"
 	"go/token"
 	"go/types"
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // importSpecs takes over the cell's own imports.
@@ -33,7 +35,7 @@ func (b *builder) importSpec(spec *ast.ImportSpec) {
 	pkg, err := b.s.importer.Import(path)
 	if err != nil {
 		b.errorf(spec.Path.Pos(), "%v", err)
-		b.diags[len(b.diags)-1].Hint = "cells can import the packages of Go's standard library, gopost/mpsc and gopost/display"
+		b.diags[len(b.diags)-1].Hint = importHint(path, err)
 		return
 	}
 	name := pkg.Name()
@@ -49,6 +51,19 @@ func (b *builder) importSpec(spec *ast.ImportSpec) {
 		b.imports[name] = true
 	}
 	b.own = append(b.own, spec)
+}
+
+// importHint says what can be done about an import that failed.
+func importHint(path string, err error) string {
+	var known interface{ Hint() string }
+	if errors.As(err, &known) {
+		return known.Hint()
+	}
+	hint := "cells can import the packages of Go's standard library, gopost/mpsc and gopost/display"
+	if host, _, _ := strings.Cut(path, "/"); strings.Contains(host, ".") {
+		hint += ", and those of modules: %get " + path + " in a line of its own gets this one's"
+	}
+	return hint
 }
 
 // refusal says why a package is kept from cells.

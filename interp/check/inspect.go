@@ -46,9 +46,22 @@ func (s *Session) Inspect(src string, offset, detail int) Inspection {
 	}
 	// Reading Go's source takes a while: cells need not wait for it.
 	if d.doc == "" && d.path != "" {
-		d.doc, d.link = s.comments.Doc(d.path, d.name), std.Link(d.path, d.name)
+		d.doc, d.link = s.comment(d.path, d.name), std.Link(d.path, d.name)
 	}
 	return Inspection{Plain: d.plain(), Markdown: d.markdown()}
+}
+
+// comment is the doc comment of a name in a package: the importer's, if it has
+// the source, or else that of the standard library.
+func (s *Session) comment(path, name string) string {
+	if im, ok := s.importer.(interface {
+		Doc(path, name string) (string, bool)
+	}); ok {
+		if text, known := im.Doc(path, name); known {
+			return text
+		}
+	}
+	return s.comments.Doc(path, name)
 }
 
 // calledAt is the offset in the name of the function whose argument brackets

@@ -120,6 +120,13 @@ func (b *builder) remember() {
 	}
 }
 
+// Refresh tells the session that its importer has other packages than before.
+func (s *Session) Refresh() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.catalog = nil
+}
+
 // Refused tells the session that a cell which Check accepted does not run, as a
 // later stage refused it. Cells that miss one of its names are told so.
 func (s *Session) Refused(ch *Checked) {

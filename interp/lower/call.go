@@ -42,7 +42,7 @@ func (g *fn) callee(fun ast.Expr) callee {
 		return callee{name: g.instanceRef(fun, fun), sig: sig, native: true}
 	}
 	c := callee{name: g.operand(fun), sig: sig}
-	if v, ok := g.info.Uses[orNil(nameOf(fun))].(*types.Var); ok && v.Pkg() != nil && v.Pkg().Path() != mainPath {
+	if v, ok := g.info.Uses[orNil(nameOf(fun))].(*types.Var); ok && v.Pkg() != nil && v.Pkg().Path() != mainPath && !g.u.l.libs.owns(v.Pkg()) {
 		c.native = true
 	}
 	return c

@@ -57,6 +57,7 @@ func (u *unit) cell(c *check.Checked) string {
 		}
 	}
 	u.lateMethods(c)
+	u.initialise(c)
 
 	entry := l.unique("cell")
 	var body block
@@ -83,7 +84,7 @@ func (u *unit) cell(c *check.Checked) string {
 	// What the setup describes is known once all bodies have been written, so
 	// the entry goes last.
 	u.finish = func() {
-		fmt.Fprintf(&u.decls, "//line gopost:1:1\nfunc %s() {\n%s%s}\n", entry, u.setup.String(), body.String())
+		fmt.Fprintf(&u.decls, "//line gopost:1:1\nfunc %s() {\n%s%s%s}\n", entry, u.setup.String(), u.inits.String(), body.String())
 	}
 	return entry
 }

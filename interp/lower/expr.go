@@ -116,6 +116,7 @@ func (g *fn) variable(o *types.Var) string {
 	if name, ok := g.locals[o]; ok {
 		return name
 	}
+	g.u.moduleVariable(o)
 	return g.u.l.global(o)
 }
 

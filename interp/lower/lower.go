@@ -86,7 +86,9 @@ type source struct {
 }
 
 // New returns a Lowerer for a fresh worker. The importer must be the one that
-// the cells are checked with.
+// the cells are checked with. Of packages that it has type-checked from source,
+// its method Source, if it has one, must return the syntax trees: they are
+// lowered too.
 func New(importer types.Importer) *Lowerer {
 	return &Lowerer{
 		state: state{
@@ -147,6 +149,7 @@ type unit struct {
 	l        *Lowerer
 	decls    strings.Builder
 	setup    strings.Builder // runs before the cell's own code
+	inits    strings.Builder // runs after setup: initialises imported modules
 	imported map[string]bool
 	queue    []func() // function bodies still to be written
 	finish   func()   // writes the entry function
