@@ -2,6 +2,7 @@ package lower
 
 import (
 	"cmp"
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -84,7 +85,8 @@ func (u *unit) initialise(c *check.Checked) {
 		}
 		for _, s := range gd.Specs {
 			if call := u.initialiser(imported(s, u.l.libs.importer)); call != "" {
-				u.inits.WriteString("//line gopost:1:1\n" + call + "()\n")
+				at := c.Fset.Position(s.Pos())
+				fmt.Fprintf(&u.inits, "//line %s:%d:%d\n%s()\n//line gopost:1:1\n", at.Filename, at.Line, at.Column, call)
 			}
 		}
 	}

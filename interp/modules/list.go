@@ -86,19 +86,31 @@ func (st *state) list(ctx context.Context, progress func(string), paths []string
 	}
 }
 
+// missing is why a package can't be had.
+type missing struct{ sentence string }
+
+func (m *missing) Error() string { return m.sentence }
+
+// Hint is empty: the sentence says what to do.
+func (m *missing) Hint() string { return "" }
+
 // unlisted says why a package can't be had.
 func unlisted(p *listing) error {
+	return &missing{unlistedSentence(p)}
+}
+
+func unlistedSentence(p *listing) string {
 	text := "the go command finds no package there"
 	if p.Error != nil {
 		text = strings.TrimSpace(p.Error.Err)
 	}
 	switch {
 	case strings.Contains(text, "no Go files in") || p.Error == nil:
-		return fmt.Errorf("%s is no package, but a folder that may hold some: import one of those", p.ImportPath)
+		return fmt.Sprintf("%s is no package, but a folder that may hold some: import one of those", p.ImportPath)
 	case strings.Contains(text, "build constraints exclude all Go files"):
-		return fmt.Errorf("package %s can't be used in a cell: none of its files is plain Go for this system (without cgo, assembly and unsafe)", p.ImportPath)
+		return fmt.Sprintf("package %s can't be used in a cell: none of its files is plain Go for this system (without cgo, assembly and unsafe)", p.ImportPath)
 	case strings.Contains(text, "cannot find module providing package"), strings.Contains(text, "does not contain package"):
-		return fmt.Errorf("package %s is in none of the modules that this notebook has got: is its path right, and the module's version?", p.ImportPath)
+		return fmt.Sprintf("package %s is in none of the modules that this notebook has got: is its path right, and the module's version?", p.ImportPath)
 	}
-	return fmt.Errorf("package %s can't be had; the go command says: %s", p.ImportPath, text)
+	return fmt.Sprintf("package %s can't be had; the go command says: %s", p.ImportPath, text)
 }

@@ -21,6 +21,9 @@ type Refusal struct {
 	// Through is the package that a cell wanted to import, if Package is only
 	// one that it needs; "" if it is Package itself.
 	Through string
+	// Kept says that it is the session's policy that keeps the package from
+	// cells, and not how the package is written.
+	Kept bool
 }
 
 func (r *Refusal) Error() string {
@@ -30,15 +33,18 @@ func (r *Refusal) Error() string {
 	return fmt.Sprintf("package %s can't be used in a cell: %s %s", r.Package, r.Pos, r.Reason)
 }
 
-// Hint says what a learner can do.
+// Hint says what a learner can do; "" where Error says it.
 func (r *Refusal) Hint() string {
+	if r.Kept {
+		return ""
+	}
 	return "cells interpret modules from their source, so these must be plain Go all through: look for a package that does the same in pure Go"
 }
 
 // inspect looks for what can't be interpreted, in a package and in those that it
 // imports.
 func (im *Importer) inspect(s *source, p *listing) error {
-	refuse := func(pos token.Pos, format string, args ...any) error {
+	refuse := func(pos token.Pos, format string, args ...any) *Refusal {
 		return &Refusal{Package: p.ImportPath, Pos: im.fset.Position(pos), Reason: fmt.Sprintf(format, args...)}
 	}
 	for _, f := range s.files {
@@ -57,7 +63,9 @@ func (im *Importer) inspect(s *source, p *listing) error {
 				return refuse(spec.Pos(), "uses cgo, and a cell has no C compiler")
 			}
 			if why, refused := im.Policy().Refused(path); refused {
-				return refuse(spec.Pos(), "imports %s, which a cell can't: %s", path, why)
+				err := refuse(spec.Pos(), "imports %s, which a cell can't: %s", path, why)
+				err.Kept = path != "unsafe"
+				return err
 			}
 			if err := im.inspectImport(path, p, func() error {
 				return refuse(spec.Pos(), "imports %s, which is in no table of the kernel's", path)
@@ -114,7 +122,7 @@ func (im *Importer) inspectUses(s *source, p *listing) error {
 	obj := s.info.Uses[first]
 	why, _ := im.Policy().RefusedName(obj.Pkg().Path(), obj.Name())
 	return &Refusal{
-		Package: p.ImportPath, Pos: im.fset.Position(first.Pos()),
+		Package: p.ImportPath, Pos: im.fset.Position(first.Pos()), Kept: true,
 		Reason: fmt.Sprintf("uses %s.%s, which a cell can't: %s", obj.Pkg().Name(), obj.Name(), why),
 	}
 }

@@ -49,7 +49,7 @@ func (s *Set) Get(ctx context.Context, args []string, progress func(string)) ([]
 			return nil, err
 		}
 		if given && version == "" || version == "none" {
-			return nil, fmt.Errorf("%%get %s names no version: write %%get %s for the newest, or a version such as %s@v1.2.3", arg, path, path)
+			return nil, fmt.Errorf("%s names no version: leave the @ away for the newest, or write one such as %s@v1.2.3", arg, path)
 		}
 		queries[i] = path + "@" + cmp.Or(version, "latest")
 	}
