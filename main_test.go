@@ -44,6 +44,10 @@ func buildAndRun(m *testing.M) int {
 // in a home folder of its own. Modules come from a proxy that serves
 // interp/testdata/mod, and from nowhere else.
 func TestScripts(t *testing.T) {
+	cache, err := exec.Command("go", "env", "GOCACHE").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
 	modules := goproxytest.NewTestServer(t, "interp/testdata/mod", "")
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -53,6 +57,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
 			env.Setenv("GOPROXY", modules.URL)
 			env.Setenv("PROXY", modules.URL)
+			env.Setenv("GOCACHE", strings.TrimSpace(string(cache)))
 			env.Setenv("PROGRAM", program)
 			env.Setenv("GOSUMDB", "off")
 			env.Setenv("GONOPROXY", "none")

@@ -73,7 +73,8 @@ What it prints, and what helps:
 
 const exportHelp = `
 Turns a notebook into a Go module with a copy of package mpsc, which runs with
-"go run ." and needs neither gopost nor the network. DIR must not exist yet, or
+"go run ." and needs neither gopost nor the network; only modules that the
+notebook gets with %get may still have to be fetched. DIR must not exist yet, or
 be empty.
 
 Markdown becomes comments, what cells define is declared in main.go, and main

@@ -3,8 +3,6 @@ package interp
 import (
 	"context"
 	"fmt"
-	"go/ast"
-	"strconv"
 	"strings"
 
 	"gopost/interp/cell"
@@ -48,16 +46,7 @@ func (s *Session) progress(id string) func(string) {
 // prepare has the packages from modules that a cell imports listed: the type
 // checker, which completion waits for, is not to wait for the network.
 func (s *Session) prepare(ctx context.Context, id string, c *cell.Cell) *Error {
-	var paths []string
-	for _, g := range c.Imports {
-		for _, spec := range g.Specs {
-			if spec, ok := spec.(*ast.ImportSpec); ok {
-				if path, err := strconv.Unquote(spec.Path.Value); err == nil {
-					paths = append(paths, path)
-				}
-			}
-		}
-	}
+	paths := c.ImportPaths()
 	if len(paths) == 0 {
 		return nil
 	}
