@@ -8,7 +8,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // importSpecs takes over the cell's own imports.
@@ -60,7 +59,7 @@ func importHint(path string, err error) string {
 		return known.Hint()
 	}
 	hint := "cells can import the packages of Go's standard library, gopost/mpsc and gopost/display"
-	if host, _, _ := strings.Cut(path, "/"); strings.Contains(host, ".") {
+	if fromModule(path) {
 		hint += ", and those of modules: %get " + path + " in a line of its own gets this one's"
 	}
 	return hint

@@ -131,12 +131,29 @@ func (im *Importer) Doc(path, name string) (text string, ok bool) {
 		return "", false
 	}
 	if s.docs == nil {
-		s.docs = map[string]string{}
-		if p, err := doc.NewFromFiles(im.fset, s.files, path, doc.PreserveAST); err == nil {
-			s.docs = comments.ByName(p)
-		}
+		s.docs = im.comments(s, path)
 	}
 	return s.docs[name], true
+}
+
+// comments reads the comments of a package. It parses the files anew, for
+// package doc takes apart what it gets.
+func (im *Importer) comments(s *source, path string) map[string]string {
+	fset := token.NewFileSet()
+	var files []*ast.File
+	for _, f := range s.files {
+		name := im.fset.File(f.FileStart).Name()
+		again, err := parser.ParseFile(fset, name, im.set.Text(name), parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			return map[string]string{}
+		}
+		files = append(files, again)
+	}
+	p, err := doc.NewFromFiles(fset, files, path)
+	if err != nil {
+		return map[string]string{}
+	}
+	return comments.ByName(p)
 }
 
 // load type-checks a package after those that it imports. The caller holds
