@@ -30,9 +30,9 @@ func compileError(source string, diags []check.Diagnostic) *Error {
 	return &Error{Name: nameCompile, Value: value, Traceback: lines(check.Render(source, diags, true))}
 }
 
-// refused shows what the lowering refuses, in the cell of that name or in a
+// refusedBy shows what the lowering refuses, in the cell of that name or in a
 // module's file.
-func (s *Session) refused(name, source string, r *lower.Refusal) *Error {
+func (s *Session) refusedBy(name, source string, r *lower.Refusal) *Error {
 	if r.Pos.Filename != name {
 		source = s.source(r.Pos.Filename)
 	}

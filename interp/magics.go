@@ -7,6 +7,7 @@ import (
 
 	"gopost/interp/cell"
 	"gopost/interp/internal/ansi"
+	"gopost/interp/refused"
 )
 
 // magic is a line that speaks to the notebook.
@@ -41,7 +42,7 @@ the line with a semicolon to show nothing.
   display    rich output: display.HTML("<b>hi</b>"), display.Markdown("**hi**")
   %get       a module of others: %get github.com/google/uuid@v1.6.0, and then
              import "github.com/google/uuid"
-  %help      this text
+  %help      this text; %help refused lists what cells refuse
 
 Packages of the standard library are imported by themselves when a cell uses
 their name. Tab completes, Shift-Tab explains. Interrupt a cell that hangs with
@@ -86,7 +87,15 @@ func magicError(m cell.Magic, format string, args ...any) *Error {
 	return &Error{Name: nameMagic, Value: text, Traceback: []string{ansi.Bold(text)}}
 }
 
-func (s *Session) help(_ context.Context, id string, _ cell.Magic) *Error {
-	s.sink.Stream(id, Stdout, help)
+// help explains cells, or with the argument refused what they can't do.
+func (s *Session) help(_ context.Context, id string, m cell.Magic) *Error {
+	switch m.Args {
+	case "":
+		s.sink.Stream(id, Stdout, help)
+	case "refused":
+		s.sink.Stream(id, Stdout, refused.Text())
+	default:
+		return magicError(m, "%%help knows nothing of %q: write %%help, or %%help refused for what cells refuse.", m.Args)
+	}
 	return nil
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/goproxytest"
 
 	"gopost/interp"
+	"gopost/interp/refused"
 )
 
 // TestModules runs the sessions in testdata/modules, in the form of TestSessions.
@@ -129,6 +130,32 @@ func TestGetInterrupted(t *testing.T) {
 	}
 	if got := s.show(t, 3, "kept"); got != "= 42" {
 		t.Errorf("after it, kept is %q", got)
+	}
+}
+
+// TestRefusedExamples runs the examples of the published list: a session each,
+// whose last cell is refused before it runs.
+func TestRefusedExamples(t *testing.T) {
+	proxy(t)
+	for _, c := range refused.List() {
+		s := start(t)
+		cells := strings.Split(c.Example, "\n---\n")
+		for i, src := range cells {
+			r := s.run(t, i+1, src)
+			switch last := i == len(cells)-1; {
+			case !last && r.Err != nil:
+				t.Errorf("%s: a cell before the refused one fails: %v", c.Name, r.Err)
+			case last && r.Err == nil:
+				t.Errorf("%s: the example runs; if that is right, take the construct from interp/refused/list.go:\n%s", c.Name, c.Example)
+			case last && r.Err.Name != "CompileError" && r.Err.Name != "Unsupported":
+				t.Errorf("%s: the example is not refused, but ends with %v", c.Name, r.Err)
+			case last && strings.Contains(r.Err.Value, "undefined"):
+				t.Errorf("%s: the example is wrong for another reason: %v", c.Name, r.Err)
+			}
+		}
+	}
+	if got := start(t).show(t, 1, "%help refused"); got+"\n" != refused.Text() {
+		t.Errorf("%%help refused shows\n%s", got)
 	}
 }
 

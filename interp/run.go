@@ -125,7 +125,7 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stag
 		if keep {
 			s.scope.Refused(done.checked)
 		}
-		return Result{Err: s.refused(name, c.Source, refusal)}
+		return Result{Err: s.refusedBy(name, c.Source, refusal)}
 	}
 	if ctx.Err() != nil {
 		forget()

@@ -115,3 +115,18 @@ func (p Policy) RefusedNamed(name string) (importPath, reason string) {
 func (p Policy) RefusedName(path, name string) (reason string, refused bool) {
 	return refusedNames()[path+"."+name].bars(p)
 }
+
+// Kept are the packages and names that the policy keeps from cells, sorted: as
+// "os/exec" and "os.StartProcess".
+func (p Policy) Kept() []string {
+	var kept []string
+	for _, rules := range []map[string]rule{refusedPackages(), refusedNames()} {
+		for name, r := range rules {
+			if _, refused := r.bars(p); refused {
+				kept = append(kept, name)
+			}
+		}
+	}
+	slices.Sort(kept)
+	return kept
+}
