@@ -25,7 +25,7 @@ const scratch = "module gopost.invalid/session\n\ngo 1.26\n"
 func (st *state) run(ctx context.Context, progress func(string), args ...string) (stdout []byte, err error) {
 	program, err := exec.LookPath("go")
 	if err != nil {
-		return nil, errors.New("Go is not installed, or not on the PATH of the kernel: modules are fetched by the go command. Install Go from https://go.dev/dl/ and start the kernel anew; all else works without it")
+		return nil, &missing{"Go is not installed, or not on the PATH of the kernel: modules are fetched by the go command. Install Go from https://go.dev/dl/ and start the kernel anew; all else works without it"}
 	}
 	dir, err := scratchDir()
 	if err != nil {

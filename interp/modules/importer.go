@@ -10,6 +10,7 @@ import (
 	"go/types"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"gopost/interp/internal/comments"
@@ -57,6 +58,9 @@ func (im *Importer) Policy() std.Policy { return im.std.Policy() }
 func (im *Importer) Import(path string) (*types.Package, error) {
 	if !im.knows(path) {
 		return im.std.Import(path)
+	}
+	if strings.Contains("/"+path+"/", "/internal/") {
+		return nil, &missing{"use of internal package " + path + " not allowed"}
 	}
 	im.mu.Lock()
 	defer im.mu.Unlock()

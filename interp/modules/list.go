@@ -9,6 +9,7 @@ import (
 	"io"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -56,14 +57,27 @@ func (p *listing) goVersion() string {
 // list adds packages and all that they import to st.listed, and those that
 // can't be had to st.failed.
 func (st *state) list(ctx context.Context, progress func(string), paths []string) error {
+	if len(paths) == 0 {
+		return nil
+	}
 	var fields []string
 	for _, f := range reflect.VisibleFields(reflect.TypeFor[listing]()) {
 		fields = append(fields, f.Name)
 	}
 	args := append([]string{"list", "-e", "-deps", "-tags=" + tags, "-json=" + strings.Join(fields, ",")}, paths...)
+	before := st.clone()
 	out, err := st.run(ctx, progress, args...)
 	if err != nil {
 		return err
+	}
+	// Where a package is not in the version that is required, the go command
+	// takes another; but the learner has chosen this one.
+	for _, path := range paths {
+		if was, is := before.requirement(path), st.requirement(path); was.Path != "" && was != is {
+			*st = before
+			st.failed[path] = &missing{fmt.Sprintf("package %s is not in %s %s, but in %s %s: %%get that", path, was.Path, was.Version, is.Path, is.Version)}
+			return st.list(ctx, progress, slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == path }))
+		}
 	}
 	dec := json.NewDecoder(bytes.NewReader(out))
 	for {
@@ -77,7 +91,7 @@ func (st *state) list(ctx context.Context, progress func(string), paths []string
 		}
 		switch {
 		case p.Standard:
-		case p.Error != nil || p.Module == nil || p.Name == "":
+		case p.Error != nil || p.Module == nil || p.Name == "" || p.Name == "main":
 			st.failed[p.ImportPath] = unlisted(p)
 		default:
 			st.listed[p.ImportPath] = p
@@ -86,7 +100,7 @@ func (st *state) list(ctx context.Context, progress func(string), paths []string
 	}
 }
 
-// missing is why a package can't be had.
+// missing is why something can't be had.
 type missing struct{ sentence string }
 
 func (m *missing) Error() string { return m.sentence }
@@ -105,6 +119,8 @@ func unlistedSentence(p *listing) string {
 		text = strings.TrimSpace(p.Error.Err)
 	}
 	switch {
+	case p.Error == nil && p.Name == "main":
+		return fmt.Sprintf("import %q is a program, not an importable package", p.ImportPath)
 	case strings.Contains(text, "no Go files in") || p.Error == nil:
 		return fmt.Sprintf("%s is no package, but a folder that may hold some: import one of those", p.ImportPath)
 	case strings.Contains(text, "build constraints exclude all Go files"):
