@@ -237,5 +237,9 @@ func (g *fn) conversion(x ast.Expr, t types.Type) string {
 		}
 		return "(" + s + ")"
 	}
-	return "(" + g.typ(t) + ")(" + s + ")"
+	typ := g.typ(t)
+	if !token.IsIdentifier(typ) { // yaegi takes a type in parentheses for the condition of && and ||
+		typ = "(" + typ + ")"
+	}
+	return typ + "(" + s + ")"
 }
