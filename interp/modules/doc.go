@@ -25,6 +25,12 @@
 // the learner's own code, with the syntax trees and the types.Info that
 // [Importer.Source] hands out.
 //
+// # What differs
+//
+// Loops have variables of their own in each iteration, as since Go 1.22, also in
+// modules that are written for an older Go. What looks at the stack, as
+// github.com/pkg/errors does with %+v, sees the interpreter's functions there.
+//
 // # What is refused
 //
 // A package that can't be had as plain Go is refused when it is imported, with
