@@ -59,17 +59,12 @@ func (g *fn) assignOne(b *block, s *ast.AssignStmt) {
 // assignments are made, as the specification orders it.
 func (g *fn) assignParallel(b *block, s *ast.AssignStmt) {
 	targets := make([]string, len(s.Lhs))
-	values := make([]string, len(s.Rhs))
 	for i, lhs := range s.Lhs {
 		if _, ok := lhs.(*ast.Ident); !ok {
 			targets[i] = g.place(b, lhs)
 		}
 	}
-	for i, rhs := range s.Rhs {
-		t := g.targetType(s, i, types.Default(g.typeOf(rhs)))
-		values[i] = g.temp("v")
-		b.add("var %s %s = %s", values[i], g.typ(t), g.exprTo(rhs, t))
-	}
+	values := g.inOrder(b, s.Rhs, func(i int) types.Type { return g.targetType(s, i, types.Default(g.typeOf(s.Rhs[i]))) })
 	for i := range s.Lhs {
 		if targets[i] != "" {
 			b.add("%s = %s", targets[i], values[i])
