@@ -5,9 +5,9 @@ import "fmt"
 type T [2]int
 type P struct{ x int }
 
-func f(i *int) int  { *i++; return 100 }
-func ft(t *T) error { t[0]++; return nil }
-func fp(p *P) int   { p.x++; return 100 }
+func f(i *int) int             { *i++; return 100 }
+func ft(t *T) error            { t[0]++; return nil }
+func fp(p *P) int              { p.x++; return 100 }
 func named() (id T, err error) { return id, ft(&id) }
 func unnamed() (T, error)      { var id T; return id, ft(&id) }
 func ints() (int, int)         { i := 1; return i, f(&i) }
@@ -21,8 +21,8 @@ func three() (int, int, int)   { i := 1; return f(&i), i, f(&i) }
 
 var global = 1
 
-func glob() (int, int) { return global, f(&global) }
-func g(a, b int) string { return fmt.Sprint(a, b) }
+func glob() (int, int)   { return global, f(&global) }
+func g(a, b int) string  { return fmt.Sprint(a, b) }
 func str() (string, int) { i := 1; return fmt.Sprint(i), f(&i) }
 func conv() (int64, int) { i := 1; return int64(i), f(&i) }
 
