@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
+	"path"
 	"slices"
 	"strconv"
 )
@@ -29,12 +30,14 @@ func (b *builder) importSpec(spec *ast.ImportSpec) {
 	}
 	if why, refused := b.s.refusal(path); refused {
 		b.errorf(spec.Path.Pos(), "%s can't be imported: %s", path, why)
+		b.without(spec, path)
 		return
 	}
 	pkg, err := b.s.importer.Import(path)
 	if err != nil {
 		b.errorf(spec.Path.Pos(), "%v", err)
 		b.diags[len(b.diags)-1].Hint = importHint(path, err)
+		b.without(spec, path)
 		return
 	}
 	name := pkg.Name()
@@ -50,6 +53,18 @@ func (b *builder) importSpec(spec *ast.ImportSpec) {
 		b.imports[name] = true
 	}
 	b.own = append(b.own, spec)
+}
+
+// without notes the name that an import which failed would have bound: that it
+// is undefined need not be said as well.
+func (b *builder) without(spec *ast.ImportSpec, importPath string) {
+	name := b.s.packages().names[importPath]
+	if spec.Name != nil {
+		name = spec.Name.Name
+	} else if name == "" {
+		name = path.Base(importPath)
+	}
+	b.failed[name] = true
 }
 
 // importHint says what can be done about an import that failed.
@@ -126,7 +141,7 @@ func (b *builder) seed(scope *types.Scope) {
 				return true
 			}
 			id, ok := sel.X.(*ast.Ident)
-			if !ok || b.decls[id.Name] != nil || b.imports[id.Name] || b.s.names[id.Name] != nil || auto[id.Name] {
+			if !ok || b.decls[id.Name] != nil || b.imports[id.Name] || b.s.names[id.Name] != nil || auto[id.Name] || b.failed[id.Name] {
 				return true
 			}
 			if path := b.s.packageNamed(id.Name); path != "" {
