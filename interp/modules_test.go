@@ -72,7 +72,7 @@ func TestModulesAssist(t *testing.T) {
 	for _, c := range []struct{ text, match, kind, signature string }{
 		{"shap", "shapes", "package", "package shapes // example.com/shapes"},
 		{"shapes.New", "NewRect", "function", "func shapes.NewRect(w float64, h float64) (*shapes.Rect, error)"},
-		{"r, _ := shapes.NewRect(1, 2)\nr.Gr", "Grow", "method", "func (*shapes.Rect).Grow(by float64)"},
+		{"r, _ := shapes.NewRect(1, 2)\nr.Gr", "Grow", "method", "func (r *shapes.Rect) Grow(by float64)"},
 		{"errors.I", "Is", "function", "func errors.Is(err error, target error) bool"},
 	} {
 		found := false

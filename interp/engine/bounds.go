@@ -3,7 +3,6 @@ package engine
 import (
 	"fmt"
 	"reflect"
-	"runtime"
 	"strings"
 	"unsafe"
 
@@ -49,12 +48,6 @@ func (l *layout) bounds(n node, f frame, fromZero bool) (detail string) {
 		return sliceBounds(x, nums)
 	}
 	return ""
-}
-
-// slicesFromZero says whether a node's generator makes a slice without a low.
-func slicesFromZero(gen generator) bool {
-	f := runtime.FuncForPC(reflect.ValueOf(gen).Pointer())
-	return f != nil && strings.HasSuffix(f.Name(), ".slice0")
 }
 
 // sliceBounds says which of low, high and max is out of bounds. Go checks them
@@ -132,7 +125,7 @@ func (l *layout) value(n node, f frame) reflect.Value {
 // places holds the offsets of the fields of yaegi's node, symbol and frame
 // that say where the value of an expression is.
 type places struct {
-	sym, rval, findex, level, symIndex, symGlobal, frameRoot, frameAnc uintptr
+	sym, rval, findex, level, symIndex, symGlobal, symNode, frameRoot, frameAnc uintptr
 }
 
 func (o *places) find(node reflect.Type) error {
@@ -150,6 +143,7 @@ func (o *places) find(node reflect.Type) error {
 		{node, "level", reflect.Int, &o.level},
 		{pointee(sym.Type), "index", reflect.Int, &o.symIndex},
 		{pointee(sym.Type), "global", reflect.Bool, &o.symGlobal},
+		{pointee(sym.Type), "node", reflect.Pointer, &o.symNode},
 		{pointee(frame.Type), "root", reflect.Pointer, &o.frameRoot},
 		{pointee(frame.Type), "anc", reflect.Pointer, &o.frameAnc},
 	} {

@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"go/token"
+	"reflect"
 	"unsafe"
 
 	"github.com/traefik/yaegi/interp"
@@ -13,21 +14,23 @@ import (
 // graph is the control flow graph of one program.
 type graph struct {
 	*layout
-	run      *rt.Runtime
-	vertices []*vertex
-	of       map[node]*vertex
-	literals []node               // the bodies of function literals
-	marks    map[token.Pos]string // of function literals, see rt.WrittenLiteral
+	run         *rt.Runtime
+	vertices    []*vertex
+	spare       []vertex
+	of          map[node]*vertex
+	bodies      []*body
+	plans       map[node]*plan // of declared functions
+	globalTypes []reflect.Type
+	marks       map[token.Pos]string // of function literals, see rt.WrittenLiteral
 }
 
 // vertex is what is found out about one node.
 type vertex struct {
-	node  node
-	in    *function
-	part  bool // it is in a function literal that the lowering made up
-	runs  bool // control passes through it
-	loop  bool // an edge leads back to it
-	state int8 // of the search: 1 on the path, 2 done
+	node node
+	body *body // nil outside functions
+	op   rt.Op
+	// generator is the name of yaegi's generator.
+	generator string
 }
 
 // function is the function that a node is in, as the learner sees it.
@@ -37,21 +40,16 @@ type function struct {
 	literals int // how many function literals in it have a name
 }
 
-// instrument wraps the nodes of p. It must be called between CompileAST and
-// Execute. marks are those of function literals: one without a mark counts as part of the
-// function around it.
-func (l *layout) instrument(p *interp.Program, run *rt.Runtime, marks map[token.Pos]string) {
+// instrument replaces the code of p's nodes where the engine has better. It must
+// be called between CompileAST and Execute. marks are those of function
+// literals: one without a mark counts as part of the function around it.
+func (l *layout) instrument(i *interp.Interpreter, p *interp.Program, run *rt.Runtime, marks map[token.Pos]string) {
 	root := *at[node](unsafe.Pointer(p), l.root)
-	g := graph{layout: l, run: run, of: map[node]*vertex{}, marks: marks}
-	g.collect(root, &function{name: "main"}, false)
-	for _, v := range g.vertices {
-		if start := g.of[*at[node](v.node, g.start)]; start != nil {
-			start.runs = true
-		}
-		if v.state == 0 {
-			g.search(v)
-		}
-	}
+	g := graph{layout: l, run: run, of: make(map[node]*vertex, 128), plans: l.plans, marks: marks}
+	g.globalTypes = *at[[]reflect.Type](*at[unsafe.Pointer](unsafe.Pointer(i), l.universe), l.types)
+	g.collect(root, &function{name: "main"}, nil, false)
+	g.survey()
+	g.planBodies()
 	for _, v := range g.vertices {
 		g.wrap(v)
 	}
@@ -59,27 +57,33 @@ func (l *layout) instrument(p *interp.Program, run *rt.Runtime, marks map[token.
 	for _, v := range g.vertices {
 		*at[step](v.node, l.exec) = nil
 	}
-	for _, body := range g.literals {
-		l.generate(*at[node](body, l.start), map[node]bool{})
+	for _, b := range g.bodies {
+		g.enclose(b)
 	}
 }
 
 // collect lists the nodes of the syntax tree under n.
-func (g *graph) collect(n node, in *function, part bool) {
+func (g *graph) collect(n node, in *function, b *body, part bool) {
 	if n == nil || g.of[n] != nil {
 		return
 	}
-	v := &vertex{node: n, in: in, part: part}
+	v := g.newVertex()
+	*v = vertex{node: n, body: b, op: rt.Op{Pos: *at[token.Pos](n, g.pos), Func: in.name, Part: part}}
+	if in.name == "" {
+		v.op.Pos = token.NoPos
+	}
+	if gen := *at[generator](n, g.gen); gen != nil && b != nil {
+		v.generator = g.generatorName(gen)
+	}
 	g.of[n] = v
 	g.vertices = append(g.vertices, v)
 	children := g.childrenOf(n)
 	switch g.kindOf(n) {
 	case "funcDecl":
 		in = &function{name: "main." + g.receiver(children[0]) + *at[string](children[1], g.ident)}
+		b = g.newBody(n, nil)
 	case "funcLit":
-		if len(children) > 3 {
-			g.literals = append(g.literals, children[3])
-		}
+		b = g.newBody(n, b)
 		switch part = false; g.marks[*at[token.Pos](n, g.pos)] {
 		case rt.WrittenLiteral:
 			in = in.newLiteral()
@@ -90,8 +94,36 @@ func (g *graph) collect(n node, in *function, part bool) {
 		}
 	}
 	for _, c := range children {
-		g.collect(c, in, part)
+		g.collect(c, in, b, part)
 	}
+}
+
+// newVertex allocates many vertices at a time.
+func (g *graph) newVertex() *vertex {
+	if len(g.spare) == 0 {
+		g.spare = make([]vertex, 64)
+	}
+	v := &g.spare[0]
+	g.spare = g.spare[1:]
+	return v
+}
+
+// newBody adds the body of a function; nil if it has none.
+func (g *graph) newBody(fn node, outer *body) *body {
+	if g.blockOf(fn) == nil {
+		return nil
+	}
+	b := &body{function: fn, outer: outer, vertices: map[unsafe.Pointer]*vertex{}}
+	g.bodies = append(g.bodies, b)
+	return b
+}
+
+// blockOf returns the block of a function.
+func (g *graph) blockOf(fn node) node {
+	if children := g.childrenOf(fn); len(children) > 3 {
+		return children[3]
+	}
+	return nil
 }
 
 // newLiteral names a function literal in f as Go does: f.func1, and func1.1
@@ -127,24 +159,4 @@ func (g *graph) receiver(n node) string {
 	default:
 		return name + "."
 	}
-}
-
-// search walks depth first along the control flow: an edge to a node on the
-// path that led here closes a loop.
-func (g *graph) search(v *vertex) {
-	v.state = 1
-	for _, off := range [...]uintptr{g.tnext, g.fnext} {
-		next := g.of[*at[node](v.node, off)]
-		if next == nil {
-			continue
-		}
-		v.runs, next.runs = true, true
-		switch next.state {
-		case 0:
-			g.search(next)
-		case 1:
-			next.loop = true
-		}
-	}
-	v.state = 2
 }

@@ -25,6 +25,10 @@ type layout struct {
 	kind, action, pos, ident              uintptr
 	// of Interpreter, frame and scope
 	global, data, universe, types uintptr
+	frameTypes                    uintptr // of a function's node
+	generators                    map[uintptr]string
+	plans                         map[node]*plan
+	ancestor, redeclared, val     uintptr
 	// kinds and actions are the names of yaegi's node kinds and actions, by
 	// number.
 	kinds, actions []string
@@ -42,7 +46,7 @@ type (
 )
 
 func newLayout() (*layout, error) {
-	l := &layout{}
+	l := &layout{generators: map[uintptr]string{}, plans: map[node]*plan{}}
 	program := reflect.TypeFor[interp.Program]()
 	root, ok := program.FieldByName("root")
 	if !ok || root.Type.Kind() != reflect.Pointer {
@@ -64,6 +68,10 @@ func newLayout() (*layout, error) {
 		{"kind", reflect.Uint, &l.kind},
 		{"action", reflect.Uint, &l.action},
 		{"pos", reflect.Int, &l.pos},
+		{"anc", reflect.Pointer, &l.ancestor},
+		{"val", reflect.Interface, &l.val},
+		{"redeclared", reflect.Bool, &l.redeclared},
+		{"types", reflect.Slice, &l.frameTypes},
 		{"ident", reflect.String, &l.ident},
 	} {
 		f, ok := n.FieldByName(want.name)

@@ -19,8 +19,8 @@ import (
 // frameFields are the offsets of the fields of yaegi's frame that a closure
 // needs of the frame around it.
 type frameFields struct {
-	whole           reflect.Type
-	id, debug, done uintptr
+	whole    reflect.Type
+	id, done uintptr
 }
 
 func (o *frameFields) find() error {
@@ -32,7 +32,6 @@ func (o *frameFields) find() error {
 		at   *uintptr
 	}{
 		{"id", reflect.Uint64, &o.id},
-		{"debug", reflect.Pointer, &o.debug},
 		{"done", reflect.Struct, &o.done},
 	} {
 		f, ok := o.whole.FieldByName(want.name)
@@ -41,13 +40,14 @@ func (o *frameFields) find() error {
 		}
 		*want.at = f.Offset
 	}
-	return nil
+	return checkActivation(o.whole)
 }
 
 // ownPlace returns code that evaluates the function literal n with a frame of
 // its own. Frames further out, where a literal can be stored at once too, stay
 // shared.
-func (l *layout) ownPlace(n node, code step) step {
+func (g *graph) ownPlace(v *vertex, code step) step {
+	n, l := v.node, g.layout
 	if *at[int](n, l.level) != 0 {
 		return code
 	}
@@ -65,7 +65,6 @@ func (l *layout) ownPlace(n node, code step) step {
 func (l *layout) cloneFrame(f frame) frame {
 	own := reflect.New(l.whole).UnsafePointer()
 	*at[uint64](own, l.id) = *at[uint64](f, l.id)
-	*at[unsafe.Pointer](own, l.debug) = *at[unsafe.Pointer](f, l.debug)
 	*at[unsafe.Pointer](own, l.frameRoot) = *at[unsafe.Pointer](f, l.frameRoot)
 	*at[unsafe.Pointer](own, l.frameAnc) = *at[unsafe.Pointer](f, l.frameAnc)
 	*at[reflect.SelectCase](own, l.done) = *at[reflect.SelectCase](f, l.done)

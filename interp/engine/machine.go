@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"io"
 	"reflect"
 	"sync/atomic"
 
@@ -41,7 +42,7 @@ func NewMachine(sink Sink, exit func(who string, code int)) (*Machine, error) {
 		return nil, err
 	}
 	m := &Machine{layout: l, places: token.NewFileSet(), loaded: map[string]bool{}, host: &host{sink: sink, exit: exit}}
-	m.yaegi = interp.New(interp.Options{Stderr: unwound{m}, Unrestricted: true})
+	m.yaegi = interp.New(interp.Options{Stderr: io.Discard, Unrestricted: true})
 	m.run = rt.New(m.host, m.places.Position)
 	m.files = &stdFiles{run: m.run}
 	for _, own := range []map[string]map[string]reflect.Value{m.run.Symbols(), dyn.New().Symbols(), link.Symbols()} {
@@ -113,7 +114,7 @@ func (m *Machine) execute(u Unit, p *progress) {
 		p.refused = m.relocate(err.Error())
 		return
 	}
-	m.layout.instrument(program, m.run, marks)
+	m.layout.instrument(m.yaegi, program, m.run, marks)
 	m.globals = m.layout.grow(m.yaegi, m.globals)
 	p.executed = true
 	_, err = m.yaegi.Execute(program)
@@ -159,13 +160,4 @@ func callAtInit(name string) *ast.FuncDecl {
 		Type: &ast.FuncType{Params: &ast.FieldList{}},
 		Body: &ast.BlockStmt{List: []ast.Stmt{&ast.ExprStmt{X: call}}},
 	}
-}
-
-// unwound is yaegi's stderr. Yaegi writes a line to it for every function that
-// a panic leaves: "In[3]:2:1: panic: main.f(...)".
-type unwound struct{ m *Machine }
-
-func (w unwound) Write(p []byte) (int, error) {
-	w.m.run.LeftFunc()
-	return len(p), nil
 }

@@ -6,20 +6,22 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log"
 	"os"
 	"runtime/debug"
 	"sync"
 )
 
 // maxStack ends a runaway recursion long before it takes all memory.
-const maxStack = 256 << 20
+const maxStack = 128 << 20
 
 // Main is what a worker process does: it runs the units that come in on
 // standard input until that ends, and returns the exit code. It takes over the
 // process: standard streams, arguments and limits.
 func Main() int {
 	debug.SetMaxStack(maxStack)
+	// Nobody reads the million frames of an overflown stack, and writing them takes
+	// seconds. GOTRACEBACK brings them back.
+	debug.SetTraceback("none")
 	os.Args = os.Args[:1]
 	in, out, err := takeStreams()
 	if err != nil {
@@ -56,9 +58,7 @@ func serve(in io.Reader, out io.Writer) error {
 	if s.machine, err = NewMachine(remote{s}, s.exit); err != nil {
 		return err
 	}
-	// What compiled packages log, such as log/slog and net/http, belongs to the
-	// cell as well.
-	log.SetOutput(s.machine.run.Stderr())
+	s.machine.ownProcess()
 	r := bufio.NewReaderSize(in, 32<<10)
 	for {
 		k, f, err := readFrame(r)

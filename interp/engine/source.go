@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/parser"
-	"go/scanner"
 	"go/token"
 	"regexp"
 	"strconv"
@@ -24,32 +23,75 @@ import (
 func (m *Machine) parse(source string) (file *ast.File, marks map[token.Pos]string, err error) {
 	m.units++
 	name := fmt.Sprintf("unit%d.go", m.units)
-	hidden := []byte(source)
 	place := m.places.AddFile(name, m.yaegi.FileSet().Base(), len(source))
 	m.unit = place
-	marks = map[token.Pos]string{}
-	last := token.NoPos // of the last token but comments
-	var s scanner.Scanner
-	s.Init(place, []byte(source), nil, scanner.ScanComments)
-	for {
-		pos, tok, text := s.Scan()
-		if tok == token.EOF {
-			break
-		}
-		switch {
-		case tok != token.COMMENT:
-			last = pos
-		case strings.HasPrefix(text, "//line "):
-			hidden[place.Offset(pos)+len("//")] = 'L'
-		case text == rt.WrittenLiteral, text == rt.Adapter:
-			marks[last] = text
-		}
-	}
+	hidden := hideLines(source, place)
 	file, err = parser.ParseFile(m.yaegi.FileSet(), name, hidden, parser.SkipObjectResolution)
 	if err != nil {
 		return nil, nil, fmt.Errorf("the lowered cell is not Go: %w", err)
 	}
-	return file, marks, nil
+	return file, marksOf(source, place), nil
+}
+
+// hideLines returns source with the line directives hidden, and tells place what
+// they say. No string of lowered code goes over several lines, so that a line
+// that looks like a directive is one.
+func hideLines(source string, place *token.File) []byte {
+	hidden := []byte(source)
+	offset := 0
+	for line := range strings.Lines(source) {
+		next := offset + len(line)
+		if next < len(source) {
+			place.AddLine(next)
+		}
+		if said, ok := strings.CutPrefix(strings.TrimRight(line, "\r\n"), "//line "); ok {
+			hidden[offset+len("//")] = 'L'
+			if name, line, col, ok := directive(said); ok {
+				place.AddLineColumnInfo(next, name, line, col)
+			}
+		}
+		offset = next
+	}
+	return hidden
+}
+
+// directive reads what follows //line: In[3]:2:1.
+func directive(text string) (name string, line, col int, ok bool) {
+	rest, last := cutNumber(text)
+	name, line = cutNumber(rest)
+	return name, line, last, line > 0 && last > 0
+}
+
+// cutNumber cuts ":n" from the end of text.
+func cutNumber(text string) (rest string, n int) {
+	i := strings.LastIndexByte(text, ':')
+	if i < 0 {
+		return text, 0
+	}
+	n, err := strconv.Atoi(text[i+1:])
+	if err != nil {
+		return text, 0
+	}
+	return text[:i], n
+}
+
+// marksOf finds the comments that stand after the word func.
+func marksOf(source string, place *token.File) map[token.Pos]string {
+	marks := map[token.Pos]string{}
+	for _, mark := range []string{rt.WrittenLiteral, rt.Adapter} {
+		for from := 0; ; {
+			i := strings.Index(source[from:], mark)
+			if i < 0 {
+				break
+			}
+			before := strings.TrimRight(source[:from+i], " ")
+			if word, ok := strings.CutSuffix(before, "func"); ok {
+				marks[place.Pos(len(word))] = mark
+			}
+			from += i + len(mark)
+		}
+	}
+	return marks
 }
 
 // yaegiPosition is how yaegi writes a position of its own.

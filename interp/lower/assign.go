@@ -26,7 +26,7 @@ func (g *fn) assign(b *block, s *ast.AssignStmt) {
 func (g *fn) assignOp(b *block, s *ast.AssignStmt) {
 	t := g.typeOf(s.Lhs[0])
 	if s.Tok == token.SHL_ASSIGN || s.Tok == token.SHR_ASSIGN {
-		b.add("%s %s %s", g.expr(s.Lhs[0]), s.Tok, g.expr(s.Rhs[0]))
+		b.add("%s %s %s", g.expr(s.Lhs[0]), s.Tok, g.shiftCount(s.Rhs[0]))
 		return
 	}
 	b.add("%s %s %s", g.expr(s.Lhs[0]), s.Tok, g.exprTo(s.Rhs[0], t))
@@ -45,13 +45,18 @@ func (g *fn) assignOne(b *block, s *ast.AssignStmt) {
 		}
 	}
 	value := g.exprTo(rhs, g.typeOf(lhs))
-	if _, ok := ast.Unparen(lhs).(*ast.StarExpr); ok && strings.HasSuffix(value, "}") {
-		// yaegi would put a literal beside the pointer's target, not into it.
+	g.set(b, g.expr(lhs), g.typeOf(lhs), value)
+}
+
+// set writes an assignment. yaegi puts a literal in the place of the variable,
+// not into it, where pointers and closures would still see the old value.
+func (g *fn) set(b *block, variable string, t types.Type, value string) {
+	if strings.HasSuffix(strings.Trim(value, "()"), "}") {
 		v := g.temp("v")
-		b.add("var %s %s = %s", v, g.typ(g.typeOf(lhs)), value)
+		b.add("var %s %s = %s", v, g.typ(t), value)
 		value = v
 	}
-	b.add("%s = %s", g.expr(lhs), value)
+	b.add("%s = %s", variable, value)
 }
 
 // assignParallel writes a, b = x, y. Operands of index expressions and
@@ -79,7 +84,7 @@ func (g *fn) place(b *block, e ast.Expr) string {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.IndexExpr:
 		index := g.temp("i")
-		container := g.place(b, e.X)
+		container := g.unwrap(g.place(b, e.X), g.typeOf(e.X))
 		if m, ok := core(g.typeOf(e.X)).(*types.Map); ok {
 			b.add("var %s %s = %s", index, g.typ(m.Key()), g.exprTo(e.Index, m.Key()))
 			return container + "[" + index + "]"
@@ -93,7 +98,7 @@ func (g *fn) place(b *block, e ast.Expr) string {
 		return container + "[" + index + "]"
 	case *ast.StarExpr:
 		p := g.temp("p")
-		b.add("%s := %s", p, g.expr(e.X))
+		b.add("%s := %s", p, g.base(e.X))
 		return "*" + p
 	case *ast.Ident:
 		if _, ok := core(g.typeOf(e)).(*types.Slice); ok {
@@ -160,7 +165,7 @@ func (g *fn) tuple(e ast.Expr) (string, []types.Type) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.IndexExpr:
 		if m, isMap := core(g.typeOf(e.X)).(*types.Map); isMap {
-			return g.operand(e.X) + "[" + g.exprTo(e.Index, m.Key()) + "]", []types.Type{m.Elem(), ok}
+			return g.base(e.X) + "[" + g.exprTo(e.Index, m.Key()) + "]", []types.Type{m.Elem(), ok}
 		}
 	case *ast.TypeAssertExpr:
 		return g.assertOK(e), []types.Type{g.typeOf(e.Type), ok}

@@ -198,7 +198,7 @@ func (u *unit) moduleVariable(o *types.Var) {
 		var b block
 		g.position(&b, m.specs[o])
 		b.add("%s = %s", name, g.exprTo(init.Rhs, o.Type()))
-		u.setup.WriteString(b.String() + "//line gopost:1:1\n")
+		u.values.WriteString(b.String() + "//line gopost:1:1\n")
 	}
 }
 

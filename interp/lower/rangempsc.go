@@ -6,8 +6,8 @@ import (
 )
 
 // receiving says whether a range statement is over the messages of a receiver,
-// rx.Iter() or rx.TryIter(), and returns the method's selector and the compiled
-// function that receives.
+// rx.Iter() or rx.TryIter(), and returns the method's selector and the operation of
+// package link that receives.
 func (g *fn) receiving(s *ast.RangeStmt) (sel *ast.SelectorExpr, receive string) {
 	call, ok := ast.Unparen(s.X).(*ast.CallExpr)
 	if !ok {
@@ -20,11 +20,11 @@ func (g *fn) receiving(s *ast.RangeStmt) (sel *ast.SelectorExpr, receive string)
 	if !ok || chosen.Kind() != types.MethodVal {
 		return nil, ""
 	}
-	switch chosen.Obj().(*types.Func).FullName() {
+	switch chosen.Obj().(*types.Func).Origin().FullName() {
 	case "(*gopost/mpsc.Receiver[T]).Iter":
-		return sel, "RxRecv"
+		return sel, "Next"
 	case "(*gopost/mpsc.Receiver[T]).TryIter":
-		return sel, "RxTryRecv"
+		return sel, "TryNext"
 	}
 	return nil, ""
 }
@@ -35,18 +35,18 @@ func (g *fn) receiving(s *ast.RangeStmt) (sel *ast.SelectorExpr, receive string)
 func (g *fn) rangeMessages(b *block, s *ast.RangeStmt, sel *ast.SelectorExpr, receive string, elem types.Type) {
 	k := g.iterVar(s, s.Key, elem)
 	label, body := g.loopBody(s, &loop{breakable: true, continues: true}, k)
-	rx, x, err := g.temp("rx"), g.temp("x"), g.temp("err")
+	if k.name == "" {
+		k.name = "_"
+	}
+	rx, ok := g.temp("rx"), g.temp("ok")
 	index := g.info.Selections[sel].Index()
 	from, _ := g.path(g.operand(sel.X), g.typeOf(sel.X), index[:len(index)-1])
 	g.position(b, s)
 	b.add("%s := %s.h", rx, from) // the field that the library's Receiver has
 	b.WriteString(label)
 	b.add("for {")
-	b.add("%s, %s := %s.%s(%s)", x, err, g.u.pkg(linkPath), receive, rx)
-	b.add("if %s != nil { break }", err)
-	if k.name != "" {
-		b.add("%s := %s", k.name, g.unpack(x, elem))
-	}
+	b.add("%s, %s := %s(%s)", k.name, ok, g.taker(receive, elem), rx)
+	b.add("if !%s { break }", ok)
 	b.WriteString(body)
 	b.add("}")
 }

@@ -66,7 +66,7 @@ func (g *fn) stmt(b *block, s ast.Stmt) {
 func (g *fn) exprStmt(b *block, s *ast.ExprStmt) {
 	switch x := ast.Unparen(s.X).(type) {
 	case *ast.UnaryExpr: // a receive whose value nobody wants
-		b.add("%s.Recv(%s)", g.u.pkg(linkPath), g.expr(x.X))
+		b.add("%s.Recv(%s)", g.u.pkg(linkPath), g.base(x.X))
 	default:
 		b.add("%s", g.expr(s.X))
 	}
@@ -120,6 +120,9 @@ func (g *fn) returnStmt(b *block, s *ast.ReturnStmt) {
 		b.add("return")
 	case len(values) == 0:
 		b.add("return %s", strings.Join(fr.named, ", "))
+	case fr.seen:
+		g.assignAll(b, fr.named, values, results)
+		b.add("return %s", strings.Join(fr.named, ", "))
 	default:
 		b.add("return %s", strings.Join(values, ", "))
 	}
@@ -135,7 +138,7 @@ func (g *fn) assignAll(b *block, vars, values []string, t *types.Tuple) {
 		}
 	}
 	for i, v := range values {
-		b.add("%s = %s", vars[i], v)
+		g.set(b, vars[i], t.At(i).Type(), v)
 	}
 }
 

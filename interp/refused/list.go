@@ -93,13 +93,6 @@ func List() []Construct {
 			Messages: []string{"method %s of the generic type %s must stand in the cell that declares the type: declare both again, in one cell"},
 		},
 		{
-			Name:     "Types that contain themselves without a struct",
-			Example:  "type Tree []Tree\nvar t Tree\nt",
-			Why:      "The interpreter writes such types out in full, and this one never ends.",
-			Instead:  "Put a struct in between: type Tree struct{ children []Tree }.",
-			Messages: []string{"the type %s refers to itself without a struct in between, which cells can't run yet; wrap it in a struct"},
-		},
-		{
 			Name:     "Generic types inside generic functions",
 			Example:  "func f[T any]() {\n\ttype pair[U any] struct {\n\t\tt T\n\t\tu U\n\t}\n\t_ = pair[int]{}\n}\nf[string]()",
 			Why:      "Each instance of the function would have generic types of its own.",
@@ -107,28 +100,24 @@ func List() []Construct {
 			Messages: []string{"the generic type %s is declared inside a generic function, which cells can't run yet; declare it outside"},
 		},
 		{
-			Name:    "A few generic functions of the standard library",
-			Example: "import \"weak\"\nweak.Make(new(int))",
-			Why:     "They reach into Go's runtime: unique.Make, weak.Make, runtime.AddCleanup, reflect.TypeFor and their like.",
-			Instead: "For reflect.TypeFor[T]() write reflect.TypeOf(v); the others save memory, and programs work without them.",
+			Name:    "The generic type sql.Null",
+			Example: "import \"database/sql\"\nsql.Null[int]{}",
+			Why:     "Generic code of the standard library has no compiled form that a cell could call; all else of it is written anew here.",
+			Instead: "Use sql.NullInt64, sql.NullString and their like.",
 			Messages: []string{
 				"the generic function %s.%s can't be used in a cell yet",
 				"the generic type %s of the standard library can't be used in a cell yet",
 			},
 		},
 		{
-			Name:     "Finalizers",
-			Example:  "runtime.SetFinalizer(new(int), func(*int) {})",
-			Why:      "Values in cells aren't collected as in a compiled program.",
-			Instead:  "Release what you hold with defer, or in a Close method.",
-			Messages: []string{"runtime.SetFinalizer can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method"},
-		},
-		{
-			Name:     "Strict JSON decoders",
-			Example:  "json.NewDecoder(strings.NewReader(\"{}\")).DisallowUnknownFields()",
-			Why:      "JSON is decoded into a cell's types by rules of our own, which don't know these two options yet.",
-			Instead:  "Decode into a map[string]any and look at its keys.",
-			Messages: []string{"json.Decoder.%s can't be used in a cell yet; decode into a map[string]any and look at its keys"},
+			Name:    "Finalizers and cleanups",
+			Example: "runtime.SetFinalizer(new(int), func(*int) {})",
+			Why:     "Values in cells aren't collected as in a compiled program.",
+			Instead: "Release what you hold with defer, or in a Close method.",
+			Messages: []string{
+				"runtime.SetFinalizer can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method",
+				"runtime.AddCleanup can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method",
+			},
 		},
 	}
 }

@@ -22,15 +22,18 @@ func Symbols() map[string]map[string]reflect.Value {
 		"Close":        reflect.ValueOf(Close),
 		"Channel":      reflect.ValueOf(Channel),
 		"SyncChannel":  reflect.ValueOf(SyncChannel),
-		"TxSend":       reflect.ValueOf(TxSend),
+		"Put":          reflect.ValueOf(Put),
 		"TxTrySend":    reflect.ValueOf(TxTrySend),
 		"TxClone":      reflect.ValueOf(TxClone),
 		"Drop":         reflect.ValueOf(Drop),
-		"RxRecv":       reflect.ValueOf(RxRecv),
+		"Take":         reflect.ValueOf(Take),
+		"Next":         reflect.ValueOf(Next),
+		"TryNext":      reflect.ValueOf(TryNext),
 		"RxTryRecv":    reflect.ValueOf(RxTryRecv),
 		"RxRecvFor":    reflect.ValueOf(RxRecvFor),
 		"RxRecvWithin": reflect.ValueOf(RxRecvWithin),
 	}
 	maps.Copy(table, typed())
+	maps.Copy(table, instances())
 	return map[string]map[string]reflect.Value{"gopost/link/link": table}
 }

@@ -23,13 +23,13 @@ func stopped(err error) error {
 	return err
 }
 
-// TxSend sends v through a sender of either kind. It blocks while a bounded
-// channel is full.
-func TxSend(tx, v any) error {
+// Put sends v through a sender of either kind. It blocks while a bounded
+// channel is full, and says whether there was a receiver.
+func Put(tx, v any) bool {
 	if tx, ok := tx.(*core.SyncSender[any]); ok {
-		return stopped(tx.Send(v, rt.Done()))
+		return stopped(tx.Send(v, rt.Done())) == nil
 	}
-	return made[core.Sender[any]](tx).Send(v)
+	return made[core.Sender[any]](tx).Send(v) == nil
 }
 
 // TxTrySend sends without blocking.
@@ -59,10 +59,22 @@ func Drop(h any) {
 	}
 }
 
-// RxRecv blocks until a message is there or no sender is left.
-func RxRecv(rx any) (any, error) {
+// Take receives a message. It blocks until one is there or no sender is left.
+func Take(rx any) (any, error) {
 	v, err := made[core.Receiver[any]](rx).Recv(rt.Done())
 	return v, stopped(err)
+}
+
+// Next is Take for loops: ok says that there was a message.
+func Next(rx any) (v any, ok bool) {
+	v, err := Take(rx)
+	return v, err == nil
+}
+
+// TryNext is Next that does not block.
+func TryNext(rx any) (v any, ok bool) {
+	v, err := RxTryRecv(rx)
+	return v, err == nil
 }
 
 // RxTryRecv receives without blocking.

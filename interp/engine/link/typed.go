@@ -3,12 +3,13 @@ package link
 import (
 	"reflect"
 
+	"gopost/interp/engine/dyn"
 	"gopost/interp/engine/rt"
 )
 
-// typed are the channel operations for common element types, by the name that
-// package lower gives the type. They spare reflection on the value, and lowered
-// code a function around the call.
+// typed are the operations on channels and on mpsc for common types, by the name
+// that package lower gives the type. They spare reflection on the value, and
+// lowered code a function around the call.
 func typed() map[string]reflect.Value {
 	table := map[string]reflect.Value{}
 	add[bool](table, "Bool")
@@ -18,6 +19,7 @@ func typed() map[string]reflect.Value {
 	add[string](table, "String")
 	add[error](table, "Error")
 	add[any](table, "Any")
+	add[dyn.Iface](table, "Iface")
 	return table
 }
 
@@ -25,6 +27,10 @@ func add[T any](table map[string]reflect.Value, name string) {
 	table["Send"+name] = reflect.ValueOf(send[T])
 	table["Recv"+name] = reflect.ValueOf(recv[T])
 	table["RecvOK"+name] = reflect.ValueOf(recvOK[T])
+	table["Put"+name] = reflect.ValueOf(put[T])
+	table["Take"+name] = reflect.ValueOf(take[T])
+	table["Next"+name] = reflect.ValueOf(next[T])
+	table["TryNext"+name] = reflect.ValueOf(tryNext[T])
 }
 
 func send[T any](ch chan<- T, v T) {
@@ -57,4 +63,24 @@ func recvOK[T any](ch <-chan T) (v T, ok bool) {
 		rt.Stop()
 	}
 	return v, ok
+}
+
+func put[T any](tx any, v T) bool { return Put(tx, v) }
+
+func take[T any](rx any) (T, error) {
+	v, err := Take(rx)
+	t, _ := v.(T)
+	return t, err
+}
+
+func next[T any](rx any) (T, bool) {
+	v, ok := Next(rx)
+	t, _ := v.(T)
+	return t, ok
+}
+
+func tryNext[T any](rx any) (T, bool) {
+	v, ok := TryNext(rx)
+	t, _ := v.(T)
+	return t, ok
 }

@@ -3,6 +3,8 @@ package rt
 import (
 	"context"
 	"go/token"
+	"io"
+	"runtime"
 	"sync/atomic"
 
 	"gopost/interp/display"
@@ -28,7 +30,8 @@ type Host interface {
 
 // Runtime is the runtime support of one interpreter.
 type Runtime struct {
-	host Host
+	redirect func(stderr bool) io.Writer // nil while the streams are where they were
+	host     Host
 	// cancelling counts cancelled cells that still have goroutines. It is the
 	// only thing that interpreted loops look at while nobody interrupts.
 	cancelling atomic.Int32
@@ -75,12 +78,22 @@ func (r *Runtime) cell() *Cell {
 func (r *Runtime) Run(c *Cell, f func()) *Failure {
 	done := make(chan struct{})
 	c.enter()
-	go func() {
+	go roomy(func() {
 		defer close(done)
 		c.stopped = c.guard(f)
-	}()
+	})
 	<-done
 	return c.finish()
+}
+
+// roomy calls f on a stack that need not grow often: compiling a cell goes deep,
+// and a new goroutine's stack would be copied again and again.
+//
+//go:noinline
+func roomy(f func()) {
+	var room [16 << 10]byte
+	f()
+	runtime.KeepAlive(&room)
 }
 
 // Go runs f in a new goroutine of the calling goroutine's cell. A panic in f

@@ -1,5 +1,7 @@
 package rt
 
+import "sync/atomic"
+
 // stopped is the panic value that unwinds an interrupted goroutine.
 type stopped struct{}
 
@@ -38,21 +40,18 @@ func Unwind() {
 	}
 }
 
-// Check unwinds the calling goroutine if its cell was interrupted.
-func (r *Runtime) Check() { r.CheckAt(nil) }
+// Cancelling is not 0 while a cancelled cell has goroutines left: only then is
+// there something to [Runtime.Check].
+func (r *Runtime) Cancelling() *atomic.Int32 { return &r.cancelling }
 
-// CheckAt is Check before the operation o. Interpreted loops pass here each
-// time they come round.
-func (r *Runtime) CheckAt(o *Op) {
+// Check unwinds the calling goroutine if its cell was interrupted. Interpreted
+// loops pass here each time they come round.
+func (r *Runtime) Check() {
 	if r.cancelling.Load() == 0 {
 		return
 	}
 	if s := current(); s != nil && !s.unwinding && s.cell.cancelled.Load() {
-		Unwind()
-		if o != nil {
-			s.trace.add(o)
-		}
-		panic(stopped{})
+		Stop()
 	}
 }
 
