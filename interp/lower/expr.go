@@ -65,7 +65,10 @@ func (g *fn) exprTo(e ast.Expr, t types.Type) string {
 	}
 	if isInterface(t) {
 		if stream := g.stdStream(e); stream != "" {
-			return stream
+			if isAny(t) || g.u.l.compiledInterface(t) {
+				return stream
+			}
+			return g.conv(stream, from, t)
 		}
 	}
 	if tv := g.info.Types[e]; tv.Value != nil && !isInterface(t) {
