@@ -19,6 +19,7 @@ import (
 	"gopost/interp"
 	"gopost/interp/engine"
 	"gopost/interp/own"
+	"gopost/interp/std"
 	"gopost/kernel"
 	"gopost/notebooks"
 	"gopost/notebooks/ipynb"
@@ -76,6 +77,7 @@ func untilSignal(ctx context.Context) (context.Context, context.CancelFunc) {
 func labCommand(fs *flag.FlagSet) action {
 	noBrowser := fs.Bool("no-browser", false, "")
 	port := fs.Int("port", 0, "")
+	trusted := trust(fs)
 	return func(ctx context.Context, args []string, s streams) error {
 		if err := arguments("lab", args); err != nil {
 			return err
@@ -93,7 +95,7 @@ func labCommand(fs *flag.FlagSet) action {
 		context.AfterFunc(ctx, func() { signal.Notify(again, os.Interrupt, syscall.SIGTERM) })
 		defer signal.Stop(again)
 		return lab.Run(ctx, lab.Options{
-			Browser: !*noBrowser, Port: *port, Notebooks: notebooks.Files(),
+			Browser: !*noBrowser, Port: *port, Trusted: *trusted, Notebooks: notebooks.Files(),
 			Stdout: s.out, Stderr: s.err, Terminal: terminal(s.out), Again: again,
 		})
 	}
@@ -101,6 +103,7 @@ func labCommand(fs *flag.FlagSet) action {
 
 func runCommand(fs *flag.FlagSet) action {
 	out := fs.String("o", "", "")
+	trusted := trust(fs)
 	return func(ctx context.Context, args []string, s streams) error {
 		if err := arguments("run", args, "a FILE"); err != nil {
 			return err
@@ -109,7 +112,7 @@ func runCommand(fs *flag.FlagSet) action {
 		defer stop()
 		err := ipynb.ExecuteFile(ctx, ipynb.Options{
 			File: args[0], Out: *out, Colour: terminal(s.err) && os.Getenv("NO_COLOR") == "",
-			Stdin: s.in, Stdout: s.out, Stderr: s.err, New: newSession,
+			Stdin: s.in, Stdout: s.out, Stderr: s.err, New: sessions(*trusted),
 		})
 		if errors.Is(err, ipynb.ErrUsage) {
 			return &usageError{"run", err.Error()}
@@ -137,9 +140,14 @@ func vetCommand(*flag.FlagSet) action {
 	}
 }
 
-// newSession starts what runs the cells.
-func newSession(s interp.Sink) (interp.Interpreter, error) {
-	return interp.New(interp.Options{Sink: s})
+// trust declares the flag that lets cells start other programs.
+func trust(fs *flag.FlagSet) *bool { return fs.Bool("trusted", false, "") }
+
+// sessions returns what starts the sessions that run cells.
+func sessions(trusted bool) func(interp.Sink) (interp.Interpreter, error) {
+	return func(s interp.Sink) (interp.Interpreter, error) {
+		return interp.New(interp.Options{Sink: s, Policy: std.Policy{Trusted: trusted}})
+	}
 }
 
 // places declares the flags that say where Jupyter's data is.
@@ -171,6 +179,7 @@ func installCommand(fs *flag.FlagSet) action {
 	fs.Var(env, "env", "")
 	name := fs.String("name", install.DefaultName, "")
 	display := fs.String("display-name", install.DefaultDisplayName, "")
+	trusted := trust(fs)
 	return func(ctx context.Context, args []string, s streams) error {
 		if err := arguments("install", args); err != nil {
 			return err
@@ -179,7 +188,7 @@ func installCommand(fs *flag.FlagSet) action {
 		if err != nil {
 			return err
 		}
-		dir, err := install.Install(ctx, install.Options{Place: p, Name: *name, DisplayName: *display, Env: env})
+		dir, err := install.Install(ctx, install.Options{Place: p, Name: *name, DisplayName: *display, Env: env, Trusted: *trusted})
 		if errors.Is(err, install.ErrName) {
 			return &usageError{"install", err.Error()}
 		}
@@ -188,6 +197,9 @@ func installCommand(fs *flag.FlagSet) action {
 		}
 		fmt.Fprintf(s.out, "Installed the kernel %q in %s\nJupyter shows it from now on; `gopost doctor` checks that it works.\n",
 			cmp.Or(*display, install.DefaultDisplayName), dir)
+		if *trusted {
+			fmt.Fprintln(s.out, "It is for trusted use: its cells may start other programs. Open only notebooks that you trust in it.")
+		}
 		return nil
 	}
 }
@@ -226,14 +238,15 @@ func doctorCommand(*flag.FlagSet) action {
 	}
 }
 
-func kernelCommand(*flag.FlagSet) action {
+func kernelCommand(fs *flag.FlagSet) action {
+	trusted := trust(fs)
 	return func(ctx context.Context, args []string, s streams) error {
 		// `jupyter run hello.go` hands its own arguments on to the kernel, and
 		// means nothing by it.
 		if err := arguments("kernel", args[:min(1, len(args))], "a CONNECTION_FILE, which Jupyter gives it"); err != nil {
 			return err
 		}
-		return kernel.Run(ctx, args[0], newSession, kernel.Options{
+		return kernel.Run(ctx, args[0], sessions(*trusted), kernel.Options{
 			Version: install.Version(),
 			Log:     slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: slog.LevelWarn})),
 		})

@@ -13,11 +13,16 @@ import (
 )
 
 func exportCommand(*flag.FlagSet) action {
-	return func(_ context.Context, args []string, s streams) error {
+	return func(ctx context.Context, args []string, s streams) error {
 		if err := arguments("export", args, "a NOTEBOOK.ipynb and a DIR", "a DIR, the folder to make"); err != nil {
 			return err
 		}
-		report, err := export.Export(export.Options{Notebook: args[0], Dir: args[1], Library: library})
+		ctx, stop := untilSignal(ctx)
+		defer stop()
+		report, err := export.Export(ctx, export.Options{
+			Notebook: args[0], Dir: args[1], Library: library,
+			Progress: func(sentence string) { fmt.Fprintln(s.out, sentence) },
+		})
 		if errors.Is(err, export.ErrUsage) {
 			return &usageError{"export", err.Error()}
 		}

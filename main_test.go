@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/goproxytest"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -40,14 +41,27 @@ func buildAndRun(m *testing.M) int {
 }
 
 // TestScripts runs testdata/script: every command and every wrong use of it,
-// in a home folder of its own.
+// in a home folder of its own. Modules come from a proxy that serves
+// interp/testdata/mod, and from nowhere else.
 func TestScripts(t *testing.T) {
+	cache, err := exec.Command("go", "env", "GOCACHE").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	modules := goproxytest.NewTestServer(t, "interp/testdata/mod", "")
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("PATH", filepath.Dir(program)+string(os.PathListSeparator)+env.Getenv("PATH"))
 			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
+			env.Setenv("GOPROXY", modules.URL)
+			env.Setenv("PROXY", modules.URL)
+			env.Setenv("GOCACHE", strings.TrimSpace(string(cache)))
+			env.Setenv("PROGRAM", program)
+			env.Setenv("GOSUMDB", "off")
+			env.Setenv("GONOPROXY", "none")
+			env.Setenv("GOFLAGS", "-modcacherw") // so that the script's folder can be removed
 			for _, name := range []string{"JUPYTER_DATA_DIR", "JUPYTER_PATH", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"} {
 				env.Setenv(name, "")
 			}

@@ -18,6 +18,7 @@ Ctrl-C ends JupyterLab and all its kernels.
 
   --no-browser   only print the address
   --port N       listen on this port; without it, a free one is found
+  --trusted      let cells start other programs (see "gopost help install")
 
 Examples:
 
@@ -34,7 +35,8 @@ stderr. The first cell that fails ends the run, unless it is tagged
 raises-exception. The exit code is 1 if a cell failed. Cells read and write
 files in the current folder.
 
-  -o OUT   write the executed notebook to OUT; it may be FILE itself
+  -o OUT      write the executed notebook to OUT; it may be FILE itself
+  --trusted   let cells start other programs (see "gopost help install")
 
 Examples:
 
@@ -71,7 +73,8 @@ What it prints, and what helps:
 
 const exportHelp = `
 Turns a notebook into a Go module with a copy of package mpsc, which runs with
-"go run ." and needs neither gopost nor the network. DIR must not exist yet, or
+"go run ." and needs neither gopost nor the network; only modules that the
+notebook gets with %get may still have to be fetched. DIR must not exist yet, or
 be empty.
 
 Markdown becomes comments, what cells define is declared in main.go, and main
@@ -106,6 +109,15 @@ As what:
   --display-name D  the name that menus show (Go (gopost))
   --env K V         set an environment variable for the kernel; may be repeated
 
+For whom:
+
+  --trusted         for people who run their own notebooks on their own machines:
+                    cells may use what starts or reaches other programs, os/exec,
+                    net/http/cgi, os.StartProcess and os.FindProcess. Without it
+                    these are refused, so that a stranger's notebook on a shared
+                    server is not handed a shell. Installing again without the
+                    flag takes the trust back.
+
 The kernel is this very program, so keep it where it is; if it lies in a
 temporary folder, as with "go run", it is copied.
 
@@ -114,6 +126,7 @@ Examples:
   gopost install
   gopost install --sys-prefix
   gopost install --name gopost-dev --display-name "Go (development)" --env GODEBUG madvdontneed=1
+  gopost install --trusted --name gopost-trusted --display-name "Go (trusted)"
 `
 
 const uninstallHelp = `
@@ -133,8 +146,8 @@ Examples:
 const doctorHelp = `
 Says what is installed where and whether it works: it looks into every folder
 in which Jupyter looks for kernels, checks that the program behind each gopost
-kernel is there and of this version, starts each once for real, and looks at
-Python and at the private environment of "gopost lab".
+kernel is there and of this version, says which are for trusted use, starts each
+once for real, and looks at Python and at the private environment of "gopost lab".
 
 The exit code is 1 if something is broken.
 
@@ -147,6 +160,8 @@ const kernelHelp = `
 Is a Jupyter kernel on the connection that the file describes. Jupyter starts
 it by itself, with a file that it has just written; you need this command only
 when you develop a front end.
+
+  --trusted   let cells start other programs (see "gopost help install")
 
 Example:
 

@@ -22,6 +22,8 @@ type Options struct {
 	DisplayName string
 	// Env is added to the kernel's environment.
 	Env map[string]string
+	// Trusted installs a kernel whose cells may start other programs.
+	Trusted bool
 	// Program runs the kernel: the running program if empty. It is copied into
 	// the kernelspec when it lies in a temporary folder.
 	Program string
@@ -71,7 +73,7 @@ func Install(ctx context.Context, o Options) (string, error) {
 			return "", unwritable(dir, err)
 		}
 	}
-	if err := newSpec(o.Program, o.DisplayName, o.Env).write(dir); err != nil {
+	if err := newSpec(o).write(dir); err != nil {
 		return "", unwritable(dir, err)
 	}
 	// The copy before this one stays: kernels that run from it start their

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // DefaultName is the folder name of the kernelspec, by which notebooks and
@@ -55,14 +56,21 @@ var logos embed.FS
 // specFile is the file that makes a folder a kernelspec.
 const specFile = "kernel.json"
 
-// newSpec describes a kernel that the given program runs.
-func newSpec(program, displayName string, env map[string]string) Spec {
+// trustedFlag is what a kernel for trusted use is started with.
+const trustedFlag = "--trusted"
+
+// newSpec describes the kernel that the options ask for.
+func newSpec(o Options) Spec {
+	argv := []string{o.Program, "kernel", "{connection_file}"}
+	if o.Trusted {
+		argv = slices.Insert(argv, 2, trustedFlag)
+	}
 	return Spec{
-		Argv:          []string{program, "kernel", "{connection_file}"},
-		DisplayName:   displayName,
+		Argv:          argv,
+		DisplayName:   o.DisplayName,
 		Language:      "go",
 		InterruptMode: "message",
-		Env:           env,
+		Env:           o.Env,
 		Metadata:      Metadata{Gopost: &Mark{Version: Version()}},
 	}
 }
@@ -84,6 +92,9 @@ func ReadSpec(dir string) (Spec, error) {
 
 // Ours says whether Install wrote the kernelspec.
 func (s Spec) Ours() bool { return s.Metadata.Gopost != nil && len(s.Argv) > 0 }
+
+// Trusted says whether the kernel's cells may start other programs.
+func (s Spec) Trusted() bool { return slices.Contains(s.Argv, trustedFlag) }
 
 // write puts the kernelspec and the logos into dir, kernel.json last: until
 // then Jupyter does not see the folder, and afterwards it sees all of it.

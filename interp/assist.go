@@ -11,7 +11,7 @@ import (
 // Complete says what could stand at the cursor, a byte offset into source. It
 // answers also while a cell runs.
 func (s *Session) Complete(source string, cursor int) Completion {
-	return s.names().Complete(source, cursor, magicNames[:])
+	return s.names().Complete(source, cursor, magicNames())
 }
 
 // Inspect says what is known of the name at the cursor, a byte offset into

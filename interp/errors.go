@@ -30,7 +30,12 @@ func compileError(source string, diags []check.Diagnostic) *Error {
 	return &Error{Name: nameCompile, Value: value, Traceback: lines(check.Render(source, diags, true))}
 }
 
-func refused(source string, r *lower.Refusal) *Error {
+// refusedBy shows what the lowering refuses, in the cell of that name or in a
+// module's file.
+func (s *Session) refusedBy(name, source string, r *lower.Refusal) *Error {
+	if r.Pos.Filename != name {
+		source = s.source(r.Pos.Filename)
+	}
 	d := check.Diagnostic{Pos: r.Pos, Msg: r.Msg}
 	e := &Error{Name: nameUnsupported, Value: r.Msg, Traceback: lines(check.Render(source, []check.Diagnostic{d}, true))}
 	if !r.Pos.IsValid() {

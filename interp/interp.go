@@ -12,6 +12,19 @@
 //	own     ownership: a value that was sent is not used again
 //	lower   checked Go to the plain Go that yaegi runs faithfully
 //	engine  yaegi, in the worker process
+//
+// # Modules
+//
+// `%get path@version` makes a third-party module known to the session, see
+// package modules. Its packages are checked and lowered from source.
+//
+// # What cells refuse
+//
+// What go/types accepts runs as `go run` runs it, or is refused before it starts,
+// by a sentence that names the construct and a way round. The constructs are in
+// one list, which a test holds against the code: see package refused, the page
+// refused.md in its folder, and `%help refused` in a cell. What is refused for
+// safety alone, Options.Policy can allow.
 package interp
 
 import (

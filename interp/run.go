@@ -69,7 +69,10 @@ func (s *Session) execute(ctx context.Context, c Cell, name string, keep bool) R
 	if len(syntax) > 0 {
 		return Result{Err: compileError(c.Source, s.scope.SyntaxErrors(c.Number, parsed, syntax))}
 	}
-	if err := s.magics(c.ID, parsed.Magics); err != nil {
+	if err := s.magics(ctx, c.ID, parsed.Magics); err != nil {
+		return Result{Err: err}
+	}
+	if err := s.prepare(ctx, c.ID, parsed); err != nil {
 		return Result{Err: err}
 	}
 	checked, diags := s.scope.Check(c.Number, parsed)
@@ -122,7 +125,7 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stag
 		if keep {
 			s.scope.Refused(done.checked)
 		}
-		return Result{Err: refused(c.Source, refusal)}
+		return Result{Err: s.refusedBy(name, c.Source, refusal)}
 	}
 	if ctx.Err() != nil {
 		forget()

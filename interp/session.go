@@ -11,6 +11,7 @@ import (
 	"gopost/interp/check"
 	"gopost/interp/engine"
 	"gopost/interp/lower"
+	"gopost/interp/modules"
 	"gopost/interp/own"
 	"gopost/interp/std"
 )
@@ -22,6 +23,8 @@ type Options struct {
 	// Worker is the command that starts a worker; empty means this program
 	// with the argument "worker".
 	Worker []string
+	// Policy says what cells may use of the standard library.
+	Policy std.Policy
 }
 
 // Session is what one notebook has: the names its cells have defined, and the
@@ -29,6 +32,9 @@ type Options struct {
 type Session struct {
 	sink   Sink
 	worker []string
+	policy std.Policy
+
+	modules *modules.Set
 
 	// turn is held while a cell runs: cells run one at a time.
 	turn    sync.Mutex
@@ -36,6 +42,8 @@ type Session struct {
 	owners  *own.Session
 	lowerer *lower.Lowerer
 	history []*ran
+
+	importer *modules.Importer
 
 	first func() (*engine.Worker, error) // starts the first worker, once, or waits for it
 
@@ -55,17 +63,17 @@ func New(o Options) (*Session, error) {
 	if o.Sink == nil {
 		return nil, errors.New("a session needs a Sink for what its cells print; set Options.Sink")
 	}
-	s := &Session{sink: o.Sink, worker: o.Worker}
+	s := &Session{sink: o.Sink, worker: o.Worker, policy: o.Policy, modules: modules.New()}
 	s.reset()
 	s.first = sync.OnceValues(s.start)
 	go s.first() // Close waits for it
 	return s, nil
 }
 
-// reset forgets all cells.
+// reset forgets all cells, but not the modules.
 func (s *Session) reset() {
 	fset := token.NewFileSet()
-	importer := std.NewImporter(fset)
+	importer := s.modules.NewImporter(fset, s.policy)
 	s.lowerer = lower.New(importer)
 	s.owners = own.New()
 	s.history = nil
@@ -73,15 +81,19 @@ func (s *Session) reset() {
 	defer s.mu.Unlock()
 	s.sources = map[string]string{}
 	s.cells = map[string]*check.Checked{}
+	s.importer = importer
 	s.scope = check.New(importer, fset)
 }
 
-// source returns the text of a cell by the name that positions have, "" for one
-// that was not accepted.
+// source returns the text of a cell or of a module's file by the name that
+// positions have, "" for a cell that was not accepted.
 func (s *Session) source(name string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.sources[name]
+	if text, ok := s.sources[name]; ok {
+		return text
+	}
+	return s.modules.Text(name)
 }
 
 // cell returns what a cell was checked as by the name that positions have, nil
@@ -139,6 +151,7 @@ func (s *Session) Restart() error {
 	if err := s.engine.Close(); err != nil {
 		return err
 	}
+	s.modules = modules.New()
 	s.reset()
 	w, err := s.start()
 	if err != nil {

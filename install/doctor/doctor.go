@@ -139,7 +139,17 @@ func (r *report) kernel(ctx context.Context, dir, renew string) bool {
 		r.older(dir, have, renew)
 	}
 	r.start(ctx, fmt.Sprintf("%s (%s)", dir, spec.DisplayName), spec)
+	r.trust(dir, spec)
 	return true
+}
+
+// trust says what the kernel's cells may do to the machine.
+func (r *report) trust(dir string, spec install.Spec) {
+	if spec.Trusted() {
+		r.info("%s: it is for trusted use: its cells may start other programs (os/exec and the like)", dir)
+		return
+	}
+	r.info("%s: its cells may not start other programs; a kernel installed with --trusted lets them", dir)
 }
 
 // older reports on a kernel of another version. That of the private lab needs

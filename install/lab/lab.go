@@ -25,6 +25,8 @@ type Options struct {
 	Browser bool
 	// Port is where JupyterLab listens; 0 leaves the choice to it.
 	Port int
+	// Trusted lets cells start other programs.
+	Trusted bool
 	// Notebooks are copied for learners who have no clone of gopost.
 	Notebooks fs.FS
 	// Stdout takes the progress, Stderr JupyterLab's own words.
@@ -56,7 +58,7 @@ func Run(ctx context.Context, o Options) error {
 	if err := env.setUp(ctx, p); err != nil {
 		return err
 	}
-	if _, err := install.Install(ctx, install.Options{Place: install.Place{Prefix: env.Dir}}); err != nil {
+	if _, err := install.Install(ctx, install.Options{Place: install.Place{Prefix: env.Dir}, Trusted: o.Trusted}); err != nil {
 		return fmt.Errorf("the kernel cannot be installed in the private environment: %w", err)
 	}
 	dir, err := notebooks(o.Notebooks, p)

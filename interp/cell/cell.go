@@ -6,6 +6,7 @@ import (
 	"go/scanner"
 	"go/token"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -37,6 +38,21 @@ type Cell struct {
 	Muted bool
 
 	hasMain bool
+}
+
+// ImportPaths are the paths of the cell's imports, in source order.
+func (c *Cell) ImportPaths() []string {
+	var paths []string
+	for _, g := range c.Imports {
+		for _, spec := range g.Specs {
+			if spec, ok := spec.(*ast.ImportSpec); ok {
+				if path, err := strconv.Unquote(spec.Path.Value); err == nil {
+					paths = append(paths, path)
+				}
+			}
+		}
+	}
+	return paths
 }
 
 // gap keeps the positions of neighbouring cells apart, so that the text which

@@ -81,6 +81,12 @@ func preferred() map[string]string {
 	return map[string]string{"rand": "math/rand", "template": "text/template", "scanner": "text/scanner", "pprof": "runtime/pprof"}
 }
 
+// fromModule says whether an import path is that of a package from a module.
+func fromModule(path string) bool {
+	host, _, _ := strings.Cut(path, "/")
+	return strings.Contains(host, ".")
+}
+
 // packageNamed is the import path of the package that a name means without an
 // import, "" if there is none or it is not clear which.
 func (s *Session) packageNamed(name string) string {
@@ -88,6 +94,10 @@ func (s *Session) packageNamed(name string) string {
 		return path
 	}
 	paths := s.packages().named[name]
+	// A module's package must not change what a name of the standard library means.
+	if own := slices.DeleteFunc(slices.Clone(paths), fromModule); len(own) > 0 {
+		paths = own
+	}
 	if len(paths) == 1 {
 		return paths[0]
 	}

@@ -26,6 +26,7 @@ type builder struct {
 	outerIdents  map[*ast.Ident]bool
 	imports      map[string]bool  // names that the cell's imports bind
 	dots         []*types.Package // what the cell imports with a dot
+	failed       map[string]bool  // and those that imports which failed would bind
 
 	body  []ast.Stmt
 	own   []*ast.ImportSpec // the cell's imports
@@ -61,6 +62,7 @@ func newBuilder(s *Session, fset *token.FileSet, pkg *types.Package, number int,
 		outer:       map[string]*ast.Ident{},
 		outerIdents: map[*ast.Ident]bool{},
 		imports:     map[string]bool{},
+		failed:      map[string]bool{},
 		temps:       map[*ast.Ident]bool{},
 	}
 }

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"gopost/interp/std"
 )
 
 // explain adds to a diagnostic of go/types what a learner can do.
@@ -58,7 +56,7 @@ func (b *builder) explain(d *Diagnostic, pos token.Pos) {
 	if d.Hint = foreignLine(b.line(d.Pos.Line)); d.Hint != "" {
 		return
 	}
-	if path, why := std.RefusedNamed(name); path != "" {
+	if path, why := b.s.policy.RefusedNamed(name); path != "" {
 		d.Hint = fmt.Sprintf("package %s can't be used: %s", path, why)
 		return
 	}

@@ -1,15 +1,15 @@
 package check
 
 import (
+	"errors"
 	"go/ast"
 	"go/token"
 	"go/types"
 	"maps"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
-
-	"gopost/interp/std"
 )
 
 // importSpecs takes over the cell's own imports.
@@ -36,14 +36,16 @@ func (b *builder) importSpec(spec *ast.ImportSpec) {
 		b.errorf(spec.Path.Pos(), "invalid import path: %s", spec.Path.Value)
 		return
 	}
-	if why, refused := refusal(path); refused {
+	if why, refused := b.s.refusal(path); refused {
 		b.errorf(spec.Path.Pos(), "%s can't be imported: %s", path, why)
+		b.without(spec, path)
 		return
 	}
 	pkg, err := b.s.importer.Import(path)
 	if err != nil {
 		b.errorf(spec.Path.Pos(), "%v", err)
-		b.diags[len(b.diags)-1].Hint = "cells can import the packages of Go's standard library, gopost/mpsc and gopost/display"
+		b.diags[len(b.diags)-1].Hint = importHint(path, err)
+		b.without(spec, path)
 		return
 	}
 	name := pkg.Name()
@@ -120,12 +122,37 @@ func dotted(dots []*types.Package, name string) types.Object {
 // lastOf is the last element of an import path.
 func lastOf(path string) string { return path[strings.LastIndex(path, "/")+1:] }
 
+// without notes the name that an import which failed would have bound: that it
+// is undefined need not be said as well.
+func (b *builder) without(spec *ast.ImportSpec, importPath string) {
+	name := b.s.packages().names[importPath]
+	if spec.Name != nil {
+		name = spec.Name.Name
+	} else if name == "" {
+		name = path.Base(importPath)
+	}
+	b.failed[name] = true
+}
+
+// importHint says what can be done about an import that failed.
+func importHint(path string, err error) string {
+	var known interface{ Hint() string }
+	if errors.As(err, &known) {
+		return known.Hint()
+	}
+	hint := "cells can import the packages of Go's standard library, gopost/mpsc and gopost/display"
+	if fromModule(path) {
+		hint += ", and those of modules: %get " + path + " in a line of its own gets this one's"
+	}
+	return hint
+}
+
 // refusal says why a package is kept from cells.
-func refusal(path string) (reason string, refused bool) {
+func (s *Session) refusal(path string) (reason string, refused bool) {
 	if path == "C" {
 		return "a cell has no C compiler", true
 	}
-	return std.Refused(path)
+	return s.policy.Refused(path)
 }
 
 // refusedNames reports the names that packages on offer leave out.
@@ -135,7 +162,7 @@ func (b *builder) refusedNames() {
 		if pkg == nil || pkg == b.pkg || obj.Parent() != pkg.Scope() {
 			continue
 		}
-		if why, refused := std.RefusedName(pkg.Path(), obj.Name()); refused {
+		if why, refused := b.s.policy.RefusedName(pkg.Path(), obj.Name()); refused {
 			b.errorf(id.Pos(), "%s.%s can't be used: %s", pkg.Name(), obj.Name(), why)
 		}
 	}

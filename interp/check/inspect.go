@@ -39,12 +39,25 @@ func (s *Session) Inspect(src string, offset, detail int) Inspection {
 	}
 	// Reading Go's source takes a while: cells need not wait for it.
 	if d.doc == "" && d.path != "" {
-		d.doc, d.link = s.comments.Doc(d.path, d.name), std.Link(d.path, d.name)
+		d.doc, d.link = s.comment(d.path, d.name), std.Link(d.path, d.name)
 		if d.doc != "" && d.name == "" {
 			d.members = nil // the comment of a package says more than its names
 		}
 	}
 	return Inspection{Plain: d.plain(), Markdown: d.markdown()}
+}
+
+// comment is the doc comment of a name in a package: the importer's, if it has
+// the source, or else that of the standard library.
+func (s *Session) comment(path, name string) string {
+	if im, ok := s.importer.(interface {
+		Doc(path, name string) (string, bool)
+	}); ok {
+		if text, known := im.Doc(path, name); known {
+			return text
+		}
+	}
+	return s.comments.Doc(path, name)
 }
 
 // describeAt describes what a cursor is at.
@@ -145,11 +158,11 @@ func (p *place) describe(name string) (description, bool) {
 	if obj == nil && p.prev == token.PERIOD {
 		return description{}, false
 	} else if obj == nil {
-		return describeRefused(name)
+		return p.b.s.describeRefused(name)
 	}
 	d := p.b.describeObject(obj, recv)
 	if obj.Pkg() != nil && recv == nil {
-		if why, refused := std.RefusedName(obj.Pkg().Path(), obj.Name()); refused {
+		if why, refused := p.b.s.policy.RefusedName(obj.Pkg().Path(), obj.Name()); refused {
 			d.doc = fmt.Sprintf("A cell can't use %s.%s: %s.", obj.Pkg().Name(), obj.Name(), why)
 			d.link = std.Link(obj.Pkg().Path(), obj.Name())
 		}
@@ -158,8 +171,8 @@ func (p *place) describe(name string) (description, bool) {
 }
 
 // describeRefused describes a package that cells can't import, by its name.
-func describeRefused(name string) (description, bool) {
-	path, why := std.RefusedNamed(name)
+func (s *Session) describeRefused(name string) (description, bool) {
+	path, why := s.policy.RefusedNamed(name)
 	if path == "" {
 		return description{}, false
 	}

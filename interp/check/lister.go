@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"gopost/interp/std"
 )
 
 // The ranks of matches, nearest first. Members have their depth as rank.
@@ -106,7 +104,7 @@ func (l *lister) keyword(word string) {
 func (l *lister) selector(x ast.Expr) {
 	if p := l.b.packageIn(x); p != nil {
 		for _, name := range exported(p.Scope()) {
-			if _, refused := std.RefusedName(p.Path(), name); refused {
+			if _, refused := l.b.s.policy.RefusedName(p.Path(), name); refused {
 				continue
 			}
 			l.addObject(p.Scope().Lookup(name), 0)

@@ -102,6 +102,7 @@ func (b *builder) report(errs []types.Error) {
 			continue
 		}
 		dropped = strings.HasPrefix(msg, "declared and not used: ") && outer[err.Pos] ||
+			b.failed[strings.TrimPrefix(msg, "undefined: ")] ||
 			last != nil && err.Pos == last.Pos() && strings.HasSuffix(msg, " is not used")
 		if dropped {
 			unused = unused || strings.HasSuffix(msg, " is not used")

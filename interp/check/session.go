@@ -18,6 +18,7 @@ import (
 type Session struct {
 	importer types.Importer
 	fset     *token.FileSet
+	policy   std.Policy
 	comments std.Comments
 
 	// mu guards all below, and the type checker itself: a check may add
@@ -37,11 +38,17 @@ type Session struct {
 // New starts an empty session. fset is the one that cells are parsed with.
 //
 // If the importer is also a [Catalogue], standard packages need
-// no import and are offered as completions.
+// no import and are offered as completions. If it has a method Policy, as
+// std's has, that decides what is refused; else it is the zero policy.
 func New(importer types.Importer, fset *token.FileSet) *Session {
+	var policy std.Policy
+	if p, ok := importer.(interface{ Policy() std.Policy }); ok {
+		policy = p.Policy()
+	}
 	return &Session{
 		importer: importer,
 		fset:     fset,
+		policy:   policy,
 		pkg:      types.NewPackage("main", "main"),
 		names:    map[string]types.Object{},
 		notes:    map[types.Object]note{},
@@ -125,6 +132,13 @@ func (b *builder) remember() {
 			}
 		}
 	}
+}
+
+// Refresh tells the session that its importer has other packages than before.
+func (s *Session) Refresh() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.catalog = nil
 }
 
 // Refused tells the session that a cell which Check accepted does not run, as a

@@ -69,12 +69,7 @@ func (g *fn) set(b *block, variable string, t types.Type, value string) {
 // assignments are made, as the specification orders it.
 func (g *fn) assignParallel(b *block, s *ast.AssignStmt) {
 	targets := g.places(b, s.Lhs)
-	values := make([]string, len(s.Rhs))
-	for i, rhs := range s.Rhs {
-		t := g.targetType(s, i, types.Default(g.typeOf(rhs)))
-		values[i] = g.temp("v")
-		b.add("var %s %s = %s", values[i], g.typ(t), g.exprTo(rhs, t))
-	}
+	values := g.inOrder(b, s.Rhs, func(i int) types.Type { return g.targetType(s, i, types.Default(g.typeOf(s.Rhs[i]))) })
 	for i := range s.Lhs {
 		if targets[i] != "" {
 			b.add("%s = %s", targets[i], values[i])

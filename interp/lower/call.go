@@ -46,7 +46,7 @@ func (g *fn) callee(fun ast.Expr) callee {
 	if lit, ok := fun.(*ast.FuncLit); ok { // in parentheses yaegi loses its type
 		c.name = g.expr(lit)
 	}
-	if v, ok := g.info.Uses[orNil(nameOf(fun))].(*types.Var); ok && v.Pkg() != nil && v.Pkg().Path() != mainPath {
+	if v, ok := g.info.Uses[orNil(nameOf(fun))].(*types.Var); ok && v.Pkg() != nil && v.Pkg().Path() != mainPath && !g.u.l.libs.owns(v.Pkg()) {
 		c.native = true
 	}
 	return c

@@ -57,6 +57,7 @@ func (u *unit) cell(c *check.Checked) string {
 		}
 	}
 	u.lateMethods(c)
+	u.initialise(c)
 
 	entry := l.unique("cell")
 	var body block
@@ -86,7 +87,7 @@ func (u *unit) cell(c *check.Checked) string {
 		if u.defined {
 			fmt.Fprintf(&u.setup, "\t%s.Link()\n", u.pkg(dynPath))
 		}
-		fmt.Fprintf(&u.decls, "//line gopost:1:1\nfunc %s() {\n%s%s}\n", entry, u.setup.String(), body.String())
+		fmt.Fprintf(&u.decls, "//line gopost:1:1\nfunc %s() {\n%s%s%s%s}\n", entry, u.setup.String(), u.values.String(), u.inits.String(), body.String())
 	}
 	return entry
 }

@@ -27,6 +27,9 @@
 //   - Generic packages (mpsc, slices, maps, ...) have no compiled form that an
 //     interpreter could call: their bodies, written for this purpose, are in
 //     lib/ and are instantiated like the learner's own (library.go).
+//   - Packages from third-party modules, which the importer has as source, are
+//     lowered like the learner's own code; their variables are initialised
+//     before the first cell that imports them (module.go).
 //
 // What cannot be expressed is refused with a [Refusal], a sentence for the
 // learner, before anything has run. Positions survive as //line directives.

@@ -65,7 +65,10 @@ func (g *fn) exprTo(e ast.Expr, t types.Type) string {
 	}
 	if isInterface(t) {
 		if stream := g.stdStream(e); stream != "" {
-			return stream
+			if isAny(t) || g.u.l.compiledInterface(t) {
+				return stream
+			}
+			return g.conv(stream, from, t)
 		}
 	}
 	if tv := g.info.Types[e]; tv.Value != nil && !isInterface(t) {
@@ -128,6 +131,7 @@ func (g *fn) variable(o *types.Var) string {
 	if name, ok := g.locals[o]; ok {
 		return name
 	}
+	g.u.moduleVariable(o)
 	return g.u.l.global(o)
 }
 

@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
 	"go/types"
@@ -56,7 +57,7 @@ func (g *fn) mayRecover(e *ast.CallExpr) bool {
 			return false
 		case *types.Func:
 			f := g.u.l.libs.function(o.Origin())
-			src := g.u.l.sources[f]
+			src := cmp.Or(g.u.l.sources[f], g.u.l.libs.source(f))
 			if src == nil {
 				recv := f.Signature().Recv()
 				return recv != nil && isInterface(recv.Type())

@@ -48,7 +48,7 @@ func (u *unit) emittedBase(f *types.Func, generic bool) string {
 			kind += "p"
 		}
 	}
-	if u.l.libs.owns(f.Pkg()) {
+	if u.l.libs.loaded[f.Pkg()] {
 		kind = "lib"
 	} else if generic {
 		kind += "g"

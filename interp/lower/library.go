@@ -18,14 +18,16 @@ import (
 //go:embed all:lib
 var sources embed.FS
 
-// library holds the type-checked library sources. A package is loaded when a
-// cell first needs it.
+// library holds the type-checked sources of packages that are lowered: the
+// embedded ones, and those that the importer has as source. A package is
+// loaded when a cell first needs it.
 type library struct {
 	importer types.Importer
 	fset     *token.FileSet
 	packages map[string]*types.Package
 	loaded   map[*types.Package]bool
 	decls    map[*types.Func]*source
+	modules  map[*types.Package]*module // nil for packages that are none
 }
 
 func newLibrary(imp types.Importer) *library {
@@ -35,12 +37,13 @@ func newLibrary(imp types.Importer) *library {
 		packages: map[string]*types.Package{},
 		loaded:   map[*types.Package]bool{},
 		decls:    map[*types.Func]*source{},
+		modules:  map[*types.Package]*module{},
 	}
 }
 
-// owns says whether a package is one of the library's, not the compiled one
-// of the same path.
-func (l *library) owns(p *types.Package) bool { return p != nil && l.loaded[p] }
+// owns says whether a package is lowered from source: one of the embedded
+// library's, not the compiled one of the same path, or one from a module.
+func (l *library) owns(p *types.Package) bool { return p != nil && (l.loaded[p] || l.module(p) != nil) }
 
 // ownsSet says whether positions of a set are in the library.
 func (l *library) ownsSet(fset *token.FileSet) bool { return fset == l.fset }
@@ -64,10 +67,18 @@ func (l *library) function(f *types.Func) *types.Func {
 	return f
 }
 
-func (l *library) source(f *types.Func) *source { return l.decls[f] }
+// source returns the declaration of a function, nil if it is no lowered
+// package's.
+func (l *library) source(f *types.Func) *source {
+	if src := l.decls[f]; src != nil || f.Pkg() == nil {
+		return src
+	}
+	l.module(f.Pkg()) // which fills decls
+	return l.decls[f]
+}
 
 func (l *library) lookup(o types.Object) types.Object {
-	if o.Pkg() == nil || o.Pkg().Path() == mainPath || l.loaded[o.Pkg()] || o.Parent() != o.Pkg().Scope() {
+	if o.Pkg() == nil || o.Pkg().Path() == mainPath || l.owns(o.Pkg()) || o.Parent() != o.Pkg().Scope() {
 		return nil
 	}
 	if p := l.load(o.Pkg().Path()); p != nil {
@@ -121,14 +132,19 @@ func (l *library) load(importPath string) *types.Package {
 		return p
 	}
 	l.loaded[p] = true
+	l.declared(files, info, l.fset)
+	return p
+}
+
+// declared adds the functions that files declare.
+func (l *library) declared(files []*ast.File, info *types.Info, fset *token.FileSet) {
 	for _, f := range files {
 		for _, d := range f.Decls {
 			if fd, ok := d.(*ast.FuncDecl); ok {
-				l.decls[info.Defs[fd.Name].(*types.Func)] = &source{decl: fd, info: info, fset: l.fset}
+				l.decls[info.Defs[fd.Name].(*types.Func)] = &source{decl: fd, info: info, fset: fset}
 			}
 		}
 	}
-	return p
 }
 
 // Import serves the library's own imports: a package whose whole interface is

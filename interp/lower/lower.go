@@ -87,7 +87,9 @@ type source struct {
 }
 
 // New returns a Lowerer for a fresh worker. The importer must be the one that
-// the cells are checked with.
+// the cells are checked with. Of packages that it has type-checked from source,
+// its method Source, if it has one, must return the syntax trees: they are
+// lowered too.
 func New(importer types.Importer) *Lowerer {
 	return &Lowerer{
 		state: state{
@@ -149,6 +151,8 @@ type unit struct {
 	decls    strings.Builder
 	setup    strings.Builder // runs before the cell's own code
 	defined  bool            // setup describes types
+	values   strings.Builder // runs after setup: variables of modules that have waited
+	inits    strings.Builder // runs after that: initialises imported modules
 	imported map[string]bool
 	queue    []func() // function bodies still to be written
 	finish   func()   // writes the entry function

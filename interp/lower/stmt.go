@@ -104,6 +104,9 @@ func (g *fn) returnStmt(b *block, s *ast.ReturnStmt) {
 		for i, name := range names {
 			values = append(values, g.conv(name, tuple.At(i).Type(), results.At(i).Type()))
 		}
+	case len(s.Results) > 1 && (fr.exits != nil || len(fr.named) > 0 || g.ordered(s.Results)):
+		// yaegi sets named results one by one, while later values may read them.
+		values = g.inOrder(b, s.Results, func(i int) types.Type { return results.At(i).Type() })
 	default:
 		for i, r := range s.Results {
 			values = append(values, g.exprTo(r, results.At(i).Type()))
@@ -199,16 +202,10 @@ func (g *fn) varSpec(b *block, s *ast.ValueSpec) {
 			g.declare(b, id, "")
 		}
 	case len(s.Values) == len(s.Names):
-		values := make([]string, len(s.Names))
-		for i, id := range s.Names {
-			values[i] = g.exprTo(s.Values[i], g.declaredType(id, s.Values[i]))
-		}
-		if len(values) > 1 { // all values before all variables
-			for i, id := range s.Names {
-				name := g.temp("v")
-				b.add("var %s %s = %s", name, g.typ(g.declaredType(id, s.Values[i])), values[i])
-				values[i] = name
-			}
+		typ := func(i int) types.Type { return g.declaredType(s.Names[i], s.Values[i]) }
+		values := []string{g.exprTo(s.Values[0], typ(0))}
+		if len(s.Values) > 1 { // all values before all variables
+			values = g.inOrder(b, s.Values, typ)
 		}
 		for i, id := range s.Names {
 			g.declare(b, id, values[i])

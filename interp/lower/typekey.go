@@ -19,7 +19,8 @@ func (l *Lowerer) writeKey(b *strings.Builder, t types.Type) {
 	switch t := types.Unalias(t).(type) {
 	case *types.Named:
 		obj := t.Obj()
-		if obj.Pkg() == nil || obj.Pkg().Path() != mainPath {
+		// Types that functions declare have no path.
+		if obj.Pkg() == nil || obj.Pkg().Path() != mainPath && obj.Parent() == obj.Pkg().Scope() {
 			b.WriteString(types.TypeString(t.Origin(), nil))
 		} else {
 			fmt.Fprintf(b, "%s@%p", obj.Name(), obj)

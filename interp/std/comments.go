@@ -14,7 +14,7 @@ import (
 	"strings"
 	"sync"
 
-	"gopost/interp/std/internal/comments"
+	"gopost/interp/internal/comments"
 )
 
 // maxComments is how many packages a [Comments] keeps in memory.

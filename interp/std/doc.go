@@ -18,7 +18,8 @@
 //
 // # What is left out
 //
-// [Refused] and [RefusedName] decide it, in policy.go and nowhere else.
+// A [Policy] decides it, in policy.go and nowhere else. Some of it is offered by
+// kernels that were installed for trusted use.
 //
 // # Comments
 //

@@ -22,6 +22,7 @@ import (
 // complete and are not changed any more.
 type Importer struct {
 	fset    *token.FileSet
+	policy  Policy
 	entries map[string]*zip.File // by import path
 	paths   []string             // sorted
 	damage  error                // of the table, reported by Import
@@ -34,10 +35,16 @@ var _ types.ImporterFrom = (*Importer)(nil)
 
 // NewImporter returns an importer whose packages have their positions in fset,
 // which the caller shares with the parser. The file names of positions are
-// import path and file, such as "fmt/print.go".
-func NewImporter(fset *token.FileSet) *Importer {
+// import path and file, such as "fmt/print.go". It offers what the zero [Policy]
+// allows.
+func NewImporter(fset *token.FileSet) *Importer { return Policy{}.NewImporter(fset) }
+
+// NewImporter returns an importer that offers what the policy allows: see the
+// function [NewImporter].
+func (p Policy) NewImporter(fset *token.FileSet) *Importer {
 	im := &Importer{
 		fset:    fset,
+		policy:  p,
 		entries: map[string]*zip.File{},
 		loaded:  map[string]*types.Package{},
 	}
@@ -57,9 +64,11 @@ func NewImporter(fset *token.FileSet) *Importer {
 	return im
 }
 
-// Import returns the package of an import path. It does not look at [Refused]:
-// that is for the caller to report, at the import's position, and differs for
-// trusted use.
+// Policy is what decides which packages the importer offers.
+func (im *Importer) Policy() Policy { return im.policy }
+
+// Import returns the package of an import path. It does not look at the policy:
+// that is for the caller to report, at the import's position.
 func (im *Importer) Import(path string) (*types.Package, error) {
 	if path == "unsafe" {
 		return types.Unsafe, nil
@@ -105,11 +114,11 @@ func (im *Importer) ImportFrom(path, _ string, _ types.ImportMode) (*types.Packa
 	return im.Import(path)
 }
 
-// Packages returns the import paths of all packages that cells can import
-// without trusted use, sorted.
+// Packages returns the import paths of all packages that the policy lets cells
+// import, sorted.
 func (im *Importer) Packages() []string {
 	return slices.DeleteFunc(slices.Clone(im.paths), func(path string) bool {
-		_, refused := Refused(path)
+		_, refused := im.policy.Refused(path)
 		return refused
 	})
 }

@@ -211,24 +211,49 @@ func minor(release string) string {
 func TestRefused(t *testing.T) {
 	im := std.NewImporter(token.NewFileSet())
 	for _, path := range []string{"os/exec", "syscall", "plugin", "unsafe", "runtime/cgo", "embed"} {
-		reason, refused := std.Refused(path)
+		reason, refused := (std.Policy{}).Refused(path)
 		if !refused || reason == "" {
 			t.Errorf("Refused(%q) = %q, %t, want a reason", path, reason, refused)
 		}
 		if slices.Contains(im.Packages(), path) {
 			t.Errorf("Packages lists %s, which is refused", path)
 		}
-		if std.Trusted(path) {
-			if _, err := im.Import(path); err != nil {
-				t.Errorf("%s is for trusted use, but can't be imported: %v", path, err)
-			}
-		}
 	}
-	if reason, refused := std.Refused("fmt"); refused {
+	if reason, refused := (std.Policy{}).Refused("fmt"); refused {
 		t.Errorf("fmt is refused: %s", reason)
 	}
-	if _, refused := std.RefusedName("os", "StartProcess"); !refused {
+	if _, refused := (std.Policy{}).RefusedName("os", "StartProcess"); !refused {
 		t.Error("os.StartProcess is not refused, though os/exec is")
+	}
+}
+
+func TestRefusedForTrustedUse(t *testing.T) {
+	trusted := std.Policy{Trusted: true}
+	im := trusted.NewImporter(token.NewFileSet())
+	for _, path := range []string{"os/exec", "net/http/cgi"} {
+		if reason, _ := (std.Policy{}).Refused(path); !strings.Contains(reason, "`gopost install --trusted`") {
+			t.Errorf("%s is refused without a word of the flag that offers it: %s", path, reason)
+		}
+		if reason, refused := trusted.Refused(path); refused {
+			t.Errorf("%s is refused in trusted use: %s", path, reason)
+		}
+		if !slices.Contains(im.Packages(), path) {
+			t.Errorf("the importer for trusted use does not list %s", path)
+		}
+		if _, err := im.Import(path); err != nil {
+			t.Errorf("%s is for trusted use, but can't be imported: %v", path, err)
+		}
+	}
+	if reason, refused := trusted.RefusedName("os", "StartProcess"); refused {
+		t.Errorf("os.StartProcess is refused in trusted use: %s", reason)
+	}
+	for _, path := range []string{"syscall", "plugin", "unsafe", "runtime/cgo", "embed"} {
+		if reason, refused := trusted.Refused(path); !refused || strings.Contains(reason, "trusted") {
+			t.Errorf("in trusted use, Refused(%q) = %q, %t, want a reason that trust does not change", path, reason, refused)
+		}
+	}
+	if path, _ := trusted.RefusedNamed("exec"); path != "" {
+		t.Errorf("in trusted use, a package named exec is refused: %s", path)
 	}
 }
 

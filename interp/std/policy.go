@@ -6,12 +6,32 @@ import (
 	"slices"
 )
 
-// rule says why a standard package is not offered to cells.
+// Policy decides what cells may use of the standard library. The zero Policy is
+// for kernels that strangers' notebooks may reach.
+type Policy struct {
+	// Trusted offers also what is refused for safety alone: packages and
+	// names that start or reach other programs. It is for people who run their
+	// own notebooks on their own machines.
+	Trusted bool
+}
+
+// rule says why a standard package, or a name of one, is not offered to cells.
 type rule struct {
 	reason string
-	// trusted marks a package that works and is refused for safety alone: its
-	// tables exist, so that an installation for trusted use can offer it.
+	// trusted marks what works and is refused for safety alone: its tables
+	// exist, so that a kernel for trusted use can offer it.
 	trusted bool
+}
+
+// bars says whether the rule holds under a policy, and words its reason.
+func (r rule) bars(p Policy) (reason string, refused bool) {
+	switch {
+	case r.reason == "" || r.trusted && p.Trusted:
+		return "", false
+	case r.trusted:
+		return r.reason + ", unless its kernel is for trusted use: `gopost install --trusted` installs one, and `gopost run` takes --trusted as well", true
+	}
+	return r.reason, true
 }
 
 // refusedPackages is the one place that decides which standard packages a cell
@@ -20,7 +40,9 @@ type rule struct {
 // programs or steps around the type system (a shared notebook server must be
 // able to run a stranger's notebook without handing out a shell), what needs a
 // build step that a cell doesn't have, and what exists on some platforms only
-// (the tables must compile on every platform the kernel runs on).
+// (the tables must compile on every platform the kernel runs on). What is marked
+// as trusted belongs to the first kind and works: a kernel that was installed
+// with --trusted offers it.
 func refusedPackages() map[string]rule {
 	const (
 		programs = "it starts other programs, which a notebook may not do"
@@ -52,50 +74,59 @@ func refusedPackages() map[string]rule {
 
 // refusedNames are the names that packages on offer leave out, because they
 // give what the refused packages give.
-func refusedNames() map[string]string {
+func refusedNames() map[string]rule {
 	const process = "it starts or reaches other programs, which a notebook may not do"
-	return map[string]string{
-		"os.StartProcess":          process,
-		"os.FindProcess":           process,
-		"reflect.NewAt":            "it takes an unsafe.Pointer, and package unsafe is refused",
-		"reflect.SliceHeader":      "it describes memory behind the type system; unsafe is refused as well",
-		"reflect.StringHeader":     "it describes memory behind the type system; unsafe is refused as well",
-		"sync/atomic.LoadPointer":  "it takes an unsafe.Pointer; atomic.Pointer[T] does the same with types",
-		"sync/atomic.StorePointer": "it takes an unsafe.Pointer; atomic.Pointer[T] does the same with types",
-		"sync/atomic.SwapPointer":  "it takes an unsafe.Pointer; atomic.Pointer[T] does the same with types",
-		"sync/atomic.CompareAndSwapPointer": "it takes an unsafe.Pointer; " +
-			"atomic.Pointer[T] does the same with types",
+	pointer := rule{reason: "it takes an unsafe.Pointer; atomic.Pointer[T] does the same with types"}
+	header := rule{reason: "it describes memory behind the type system; unsafe is refused as well"}
+	return map[string]rule{
+		"os.StartProcess":                   {reason: process, trusted: true},
+		"os.FindProcess":                    {reason: process, trusted: true},
+		"reflect.NewAt":                     {reason: "it takes an unsafe.Pointer, and package unsafe is refused"},
+		"reflect.SliceHeader":               header,
+		"reflect.StringHeader":              header,
+		"sync/atomic.LoadPointer":           pointer,
+		"sync/atomic.StorePointer":          pointer,
+		"sync/atomic.SwapPointer":           pointer,
+		"sync/atomic.CompareAndSwapPointer": pointer,
 	}
 }
 
 // Refused says whether the standard package of an import path is kept from
 // cells, and why, as the end of a sentence that starts with the path: "os/exec
 // can't be imported: it starts other programs, ...".
-func Refused(path string) (reason string, refused bool) {
-	r, refused := refusedPackages()[path]
-	return r.reason, refused
+func (p Policy) Refused(path string) (reason string, refused bool) {
+	return refusedPackages()[path].bars(p)
 }
 
-// RefusedNamed is [Refused] for a package's name: the path of the refused
+// RefusedNamed is Refused for a package's name: the path of the refused
 // package that is called so, "" if there is none.
-func RefusedNamed(name string) (importPath, reason string) {
-	refused := refusedPackages()
-	for _, p := range slices.Sorted(maps.Keys(refused)) {
-		if path.Base(p) == name {
-			return p, refused[p].reason
+func (p Policy) RefusedNamed(name string) (importPath, reason string) {
+	rules := refusedPackages()
+	for _, at := range slices.Sorted(maps.Keys(rules)) {
+		if reason, refused := rules[at].bars(p); refused && path.Base(at) == name {
+			return at, reason
 		}
 	}
 	return "", ""
 }
 
-// RefusedName is [Refused] for one name of a package that is otherwise on
+// RefusedName is Refused for one name of a package that is otherwise on
 // offer, such as StartProcess of os.
-func RefusedName(path, name string) (reason string, refused bool) {
-	reason, refused = refusedNames()[path+"."+name]
-	return reason, refused
+func (p Policy) RefusedName(path, name string) (reason string, refused bool) {
+	return refusedNames()[path+"."+name].bars(p)
 }
 
-// Trusted says whether a refused package is refused for safety alone. Its
-// types and symbols exist, and a kernel that was installed for trusted use may
-// offer it.
-func Trusted(path string) bool { return refusedPackages()[path].trusted }
+// Kept are the packages and names that the policy keeps from cells, sorted: as
+// "os/exec" and "os.StartProcess".
+func (p Policy) Kept() []string {
+	var kept []string
+	for _, rules := range []map[string]rule{refusedPackages(), refusedNames()} {
+		for name, r := range rules {
+			if _, refused := r.bars(p); refused {
+				kept = append(kept, name)
+			}
+		}
+	}
+	slices.Sort(kept)
+	return kept
+}

@@ -1,13 +1,13 @@
 package export
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
 	"strings"
 
-	"gopost/interp/std"
 	"gopost/notebooks/ipynb"
 )
 
@@ -21,6 +21,8 @@ type Options struct {
 	// Library is the root of gopost's own module, or what of it a program may
 	// need: LICENSE, mpsc and interp/display.
 	Library fs.FS
+	// Progress takes a sentence for each download of a module; nil for nobody.
+	Progress func(string)
 }
 
 // Report says what became of a notebook.
@@ -48,9 +50,9 @@ type LeftOut struct {
 var ErrUsage = errors.New("wrong usage")
 
 // Export reads a notebook and writes the module. Cells are checked, never
-// executed. On an error nothing is written; the error wraps ErrUsage when
+// executed; only the modules that they %get are fetched, for which ctx is. On an error nothing is written; the error wraps ErrUsage when
 // Notebook is no .ipynb or Dir is empty, and ipynb.ErrFormat when it is damaged.
-func Export(o Options) (Report, error) {
+func Export(ctx context.Context, o Options) (Report, error) {
 	if filepath.Ext(o.Notebook) != ".ipynb" {
 		return Report{}, fmt.Errorf("%w: gopost exports notebooks (.ipynb), and %s is none", ErrUsage, o.Notebook)
 	}
@@ -64,7 +66,7 @@ func Export(o Options) (Report, error) {
 	if _, err := target(o.Dir); err != nil {
 		return Report{}, err
 	}
-	p, src, err := build(filepath.Base(o.Notebook), nb)
+	p, src, err := build(filepath.Base(o.Notebook), nb, newGetter(ctx, o.Progress))
 	if err != nil {
 		return Report{}, err
 	}
@@ -80,11 +82,12 @@ func Export(o Options) (Report, error) {
 
 // build makes the program. A cell that cannot be part of it may be needed by
 // others: then all are checked again, without it.
-func build(name string, nb *ipynb.Notebook) (*program, []byte, error) {
+func build(name string, nb *ipynb.Notebook, get *getter) (*program, []byte, error) {
 	without := map[int]string{}
 	for {
-		pieces, importer := read(nb, without)
-		p := newProgram(name, moduleName(name, importer.(*std.Importer).Packages()), pieces)
+		pieces, importer := read(nb, without, get)
+		p := newProgram(name, moduleName(name, importer.Packages()), pieces)
+		p.set = get.set
 		if len(p.cells) == 0 {
 			if err := p.nothing(); err != nil {
 				return nil, nil, err
@@ -121,8 +124,12 @@ func (p *program) nothing() error {
 // files are those of the module.
 func (p *program) files(src []byte, from fs.FS) (map[string][]byte, error) {
 	l := &library{from: from, module: p.module, files: map[string][]byte{
-		"go.mod": []byte(goMod(p.module)), "main.go": src,
+		"go.mod": []byte(goMod(p.module, p.required())), "main.go": src,
 	}}
+	if required := p.required(); required != nil {
+		l.files["go.sum"] = p.set.Sums()
+		p.notes = append(p.notes, requiredNote(required))
+	}
 	err := errors.Join(l.license(), l.add(mpscPath))
 	for _, im := range p.packages {
 		if im.used && im.pkg.Path() == displayPath {

@@ -103,7 +103,7 @@ func (g *golden) export(t *testing.T, dir string) export.Report {
 	if err := os.WriteFile(file, g.notebook(t), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	report, err := export.Export(export.Options{Notebook: file, Dir: dir, Library: library})
+	report, err := export.Export(t.Context(), export.Options{Notebook: file, Dir: dir, Library: library})
 	if err != nil {
 		t.Fatalf("%s: %v", g.name, err)
 	}

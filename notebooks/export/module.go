@@ -45,4 +45,14 @@ func reserved(name string, std []string) bool {
 }
 
 // goMod is the module's go.mod.
-func goMod(name string) string { return "module " + name + "\n\ngo 1.26\n" }
+func goMod(name string, required []module.Version) string {
+	text := "module " + name + "\n\ngo 1.26\n"
+	if len(required) == 0 {
+		return text
+	}
+	text += "\nrequire (\n"
+	for _, m := range required {
+		text += "\t" + m.Path + " " + m.Version + "\n"
+	}
+	return text + ")\n"
+}

@@ -43,7 +43,7 @@ func TestModuleName(t *testing.T) {
 		t.Run(test.want, func(t *testing.T) {
 			t.Parallel()
 			dir := filepath.Join(t.TempDir(), "module")
-			report, err := export.Export(export.Options{Notebook: write(t, test.file, hello), Dir: dir, Library: library})
+			report, err := export.Export(t.Context(), export.Options{Notebook: write(t, test.file, hello), Dir: dir, Library: library})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -108,7 +108,7 @@ func TestNothingWritten(t *testing.T) {
 			case "none":
 				o.Dir = ""
 			}
-			_, err := export.Export(o)
+			_, err := export.Export(t.Context(), o)
 			if err == nil || test.is != nil && !errors.Is(err, test.is) || !strings.Contains(err.Error(), test.says) {
 				t.Errorf("the error is %v", err)
 			}
@@ -123,7 +123,7 @@ func TestNothingWritten(t *testing.T) {
 func TestNoCode(t *testing.T) {
 	text := `{"cells": [{"cell_type": "markdown", "metadata": {}, "source": "# Only words"}], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}`
 	dir := filepath.Join(t.TempDir(), "words")
-	if _, err := export.Export(export.Options{Notebook: write(t, "words.ipynb", text), Dir: dir, Library: library}); err != nil {
+	if _, err := export.Export(t.Context(), export.Options{Notebook: write(t, "words.ipynb", text), Dir: dir, Library: library}); err != nil {
 		t.Fatal(err)
 	}
 	if out := gocmd(t, dir, []string{"GOWORK=off"}, "run", "."); out != "" {

@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"go/format"
 	"go/types"
+
+	"gopost/interp/modules"
 )
 
 // program is a notebook on its way to a main.go.
 type program struct {
 	notebook string // the notebook's file name
 	module   string
+	set      *modules.Set // what the cells have got
 	pieces   []*piece
 	cells    []*piece // those of pieces that are part of the program
 

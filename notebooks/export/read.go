@@ -3,11 +3,11 @@ package export
 import (
 	"fmt"
 	"go/token"
-	"go/types"
 	"strings"
 
 	"gopost/interp/cell"
 	"gopost/interp/check"
+	"gopost/interp/modules"
 	"gopost/interp/own"
 	"gopost/interp/std"
 	"gopost/notebooks/ipynb"
@@ -44,6 +44,7 @@ func (p *piece) line(pos token.Pos) int { return p.cell.File.PositionFor(pos, fa
 type reader struct {
 	scope  *check.Session
 	owners *own.Session
+	get    *getter
 	// impossible are the cells that turned out not to fit into a program,
 	// with the reason.
 	impossible map[int]string
@@ -51,10 +52,10 @@ type reader struct {
 
 // read checks all cells. The importer is the one to look the program's own
 // packages up with.
-func read(nb *ipynb.Notebook, impossible map[int]string) (pieces []*piece, importer types.Importer) {
+func read(nb *ipynb.Notebook, impossible map[int]string, get *getter) (pieces []*piece, importer *modules.Importer) {
 	fset := token.NewFileSet()
-	std := std.NewImporter(fset)
-	r := &reader{scope: check.New(std, fset), owners: own.New(), impossible: impossible}
+	importer = get.set.NewImporter(fset, std.Policy{})
+	r := &reader{scope: check.New(importer, fset), owners: own.New(), get: get, impossible: impossible}
 	number := 0
 	for _, c := range nb.Cells {
 		p := &piece{source: c.Source, markdown: c.Type == "markdown"}
@@ -71,7 +72,7 @@ func read(nb *ipynb.Notebook, impossible map[int]string) (pieces []*piece, impor
 		}
 		pieces = append(pieces, p)
 	}
-	return pieces, std
+	return pieces, importer
 }
 
 // code checks a code cell, and makes what it defines known to the later ones
@@ -98,6 +99,9 @@ func (r *reader) check(p *piece, fails bool) string {
 	if syntax := check.Syntax(p.source, errs); len(syntax) > 0 {
 		p.foreign = true
 		return reasons(syntax)
+	}
+	if err := r.get.cell(parsed); err != nil {
+		return err.Error()
 	}
 	checked, diags := r.scope.Check(p.number, parsed)
 	if len(diags) > 0 {

@@ -99,7 +99,7 @@ func TestOutput(t *testing.T) {
 	}
 	for _, file := range tutorial {
 		name := strings.TrimSuffix(file, ".ipynb")
-		report, err := export.Export(export.Options{Notebook: filepath.Join("..", file), Dir: filepath.Join(w.dir, name), Library: library})
+		report, err := export.Export(t.Context(), export.Options{Notebook: filepath.Join("..", file), Dir: filepath.Join(w.dir, name), Library: library})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -189,7 +189,7 @@ func compare(t *testing.T, file, got string) {
 // The module runs where it stands, with nothing but the go command.
 func TestPlainGoRun(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "story")
-	if _, err := export.Export(export.Options{Notebook: "../01-the-big-idea.ipynb", Dir: dir, Library: library}); err != nil {
+	if _, err := export.Export(t.Context(), export.Options{Notebook: "../01-the-big-idea.ipynb", Dir: dir, Library: library}); err != nil {
 		t.Fatal(err)
 	}
 	for _, flags := range []string{"", "-mod=mod"} {

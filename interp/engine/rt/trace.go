@@ -110,7 +110,7 @@ func (t *trace) frames(locate func(token.Pos) token.Position) []Frame {
 		}
 		inner = false
 		p := locate(o.Pos)
-		if !strings.HasPrefix(p.Filename, "In[") {
+		if !strings.HasPrefix(p.Filename, "In[") && !strings.Contains(p.Filename, "@") { // a module's has a version
 			continue
 		}
 		if o.Func != part {

@@ -4,7 +4,7 @@
 //
 //  1. ask `go list` for the standard packages and their export data, which the
 //     go command compiles if it must;
-//  2. leave out what std.Refused refuses;
+//  2. leave out what std.Policy refuses even in trusted use;
 //  3. type-check our own packages from source, under the import paths that
 //     learners write;
 //  4. write all types to types.zip;

@@ -13,7 +13,7 @@ import (
 	"path"
 	"path/filepath"
 
-	"gopost/interp/std/internal/comments"
+	"gopost/interp/internal/comments"
 )
 
 // own is a package of this module that cells can import.

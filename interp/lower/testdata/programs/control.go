@@ -225,3 +225,12 @@ end:
 	}
 	fmt.Println()
 }
+
+// Conversions begin the operands of && and ||.
+func outside(x int64, limit int) bool { return x > int64(limit) || x < -int64(limit) }
+
+func inside(x int64, limit int) bool { return int64(limit) >= x && -int64(limit) <= x }
+
+func init() {
+	fmt.Println(outside(3, 4), outside(-5, 4), outside(5, 4), inside(3, 4), inside(-5, 4), inside(5, 4))
+}

@@ -1,0 +1,63 @@
+package lower
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// inOrder gives the values of a list names, and computes them in the order of
+// Go's compiler: the specification orders calls and receptions among each
+// other, but not whether x is read before or after f in x, f(&x). The compiler
+// reads it after.
+func (g *fn) inOrder(b *block, list []ast.Expr, typ func(i int) types.Type) []string {
+	names := make([]string, len(list))
+	for _, calls := range []bool{true, false} {
+		for i, e := range list {
+			if g.calls(e) == calls {
+				names[i] = g.temp("v")
+				b.add("var %s %s = %s", names[i], g.typ(typ(i)), g.exprTo(e, typ(i)))
+			}
+		}
+	}
+	return names
+}
+
+// ordered says whether it matters that inOrder computes a list: a call follows
+// something that is computed without one.
+func (g *fn) ordered(list []ast.Expr) bool {
+	computed := false
+	for _, e := range list {
+		if g.calls(e) {
+			if computed {
+				return true
+			}
+			continue
+		}
+		switch ast.Unparen(e).(type) {
+		case *ast.Ident, *ast.BasicLit, *ast.FuncLit: // read when they are used
+		default:
+			computed = computed || g.info.Types[e].Value == nil
+		}
+	}
+	return false
+}
+
+// calls says whether an expression calls a function or receives from a channel.
+func (g *fn) calls(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.UnaryExpr:
+			found = found || n.Op == token.ARROW
+		case *ast.CallExpr:
+			tv := g.info.Types[ast.Unparen(n.Fun)]
+			builtin := tv.IsBuiltin() && nameOf(n.Fun).Name != "copy" && nameOf(n.Fun).Name != "recover"
+			found = found || !tv.IsType() && !builtin && g.info.Types[n].Value == nil
+		}
+		return !found
+	})
+	return found
+}
