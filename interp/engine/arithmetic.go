@@ -108,10 +108,20 @@ func (g *graph) calculate(op string, v *vertex, o operation) step {
 			return nil
 		}
 		o.next, o.no = g.branches(v, o.d)
+		v.calm = true
+		if code := ints(op, &o); code != nil {
+			return code
+		}
 		return compareKind(op, t.Kind(), &o)
 	}
 	if o.d.typ != t || *at[node](v.node, g.fnext) != nil {
 		return nil
+	}
+	if t := g.advances(op, &o); t != nil {
+		return advance(&o, t, g.run.Cancelling())
+	}
+	if code := ints(op, &o); code != nil {
+		return code
 	}
 	return calculateKind(op, t.Kind(), &o)
 }
