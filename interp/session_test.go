@@ -190,26 +190,6 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
-// TestAssistWhileRunning asks for help with code while a cell spins.
-func TestAssistWhileRunning(t *testing.T) {
-	s := start(t)
-	s.run(t, 1, "import \"strings\"\nlongName := strings.ToUpper(\"a\")")
-	ended := make(chan interp.Result)
-	go func() { ended <- s.run(t, 2, "fmt.Println(\"started\")\nfor {}") }()
-	s.out.await(t, "started")
-	if c := s.Complete("longN", 5); len(c.Matches) != 1 || c.Matches[0].Text != "longName" {
-		t.Errorf("completion of longN: %+v", c)
-	}
-	if i := s.Inspect("strings.ToUpper", 12, 0); !strings.Contains(i.Data["text/plain"], "func strings.ToUpper") {
-		t.Errorf("inspection of strings.ToUpper: %+v", i)
-	}
-	if c := s.IsComplete("for {"); c.Status != "incomplete" {
-		t.Errorf("for { is %+v", c)
-	}
-	s.Interrupt()
-	<-ended
-}
-
 // TestEval evaluates user expressions: they see the session and leave nothing.
 func TestEval(t *testing.T) {
 	s := start(t)

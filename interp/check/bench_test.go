@@ -3,6 +3,7 @@ package check_test
 import (
 	"fmt"
 	"go/token"
+	"strings"
 	"testing"
 
 	"gopost/interp/cell"
@@ -50,17 +51,41 @@ func longSession(tb testing.TB, n int) (*check.Session, *token.FileSet) {
 	return s, fset
 }
 
-// BenchmarkComplete completes a member in a session that has many cells behind
-// it.
+// BenchmarkComplete completes in a session that has many cells behind it: each
+// kind of place, whole and unfinished. The cells of a notebook are short, the
+// last of these is a long one.
 func BenchmarkComplete(b *testing.B) {
+	const long = "type P struct{ X, Y int }\nfunc (p P) Sum() int { return p.X + p.Y }\nfunc work(p P) {\n"
+	questions := []struct{ name, src string }{
+		{"package", "for i := range 10 {\n\tfmt.Prin"},
+		{"member", "v := T0{}\nfmt.Println(v."},
+		{"argument", "fmt.Println(f0(v"},
+		{"name", "v"},
+		{"header", "for _, x := range v0."},
+		{"unknown", "if undefined(1, nothing."},
+		{"long", long + strings.Repeat("\tif p.X > 1 {\n\t\tfmt.Println(p.Sum(), p.Y)\n\t}\n", 50) + "\tfmt.Println(p."},
+	}
 	for _, cells := range []int{1, 100, 1000} {
-		b.Run(fmt.Sprintf("after=%d", cells), func(b *testing.B) {
-			s, _ := longSession(b, cells)
-			const src = "for i := range 10 {\n\tfmt.Prin"
-			b.ReportAllocs()
+		s, _ := longSession(b, cells)
+		for _, q := range questions {
+			b.Run(fmt.Sprintf("%s/after=%d", q.name, cells), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					s.Complete(q.src, len(q.src), nil)
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkInspect inspects in such a session.
+func BenchmarkInspect(b *testing.B) {
+	s, _ := longSession(b, 100)
+	for _, src := range []string{"f0(1)", "strings.Repeat(", "v0"} {
+		b.Run(src, func(b *testing.B) {
 			for b.Loop() {
-				if c := s.Complete(src, len(src), nil); len(c.Matches) != 3 {
-					b.Fatal(c)
+				if s.Inspect(src, len(src), 0).Plain == "" {
+					b.Fatal("nothing is known")
 				}
 			}
 		})

@@ -2,13 +2,9 @@ package check
 
 import (
 	"cmp"
-	"go/ast"
 	"go/token"
-	"go/types"
 	"slices"
 	"strings"
-
-	"gopost/interp/cell"
 )
 
 // Completion is what could stand at the cursor.
@@ -23,12 +19,12 @@ type Match struct {
 	// Text replaces the source between Start and End.
 	Text string
 	// Kind is Jupyter's and LSP's word: function, method, variable, constant,
-	// type, field, package, keyword, magic.
+	// type, field, package, keyword, label, magic.
 	Kind string
 	// Signature is the Go declaration in one line, "" if there is none.
 	Signature string
 
-	rank int // smaller is nearer to the cursor
+	fit, rank int // smaller is better, and nearer to the cursor
 }
 
 // Complete says what could stand at a byte offset of an unfinished text.
@@ -39,15 +35,17 @@ func (s *Session) Complete(src string, offset int, magics []string) Completion {
 	if name, start := cur.magic(); name != "" {
 		return completeMagic(name, start, cur.end, magics)
 	}
+	cur, ok := cur.goText()
+	if !ok {
+		return Completion{Start: offset, End: offset}
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if cur.text != token.ILLEGAL {
 		return s.completeText(cur)
 	}
-	b := s.tolerantCheck(cur.withPlaceholder())
-	path := pathTo(b.sources(), func(id *ast.Ident) bool { return id.Name == placeholder })
-	l := &lister{b: b, cur: cur}
-	l.list(path)
+	l := &lister{place: s.placeOf(cur, placeholder), seen: map[string]bool{}}
+	l.list()
 	return l.completion()
 }
 
@@ -69,8 +67,11 @@ func (s *Session) completeText(cur *cursor) Completion {
 	if cur.text != token.STRING || !inImport(cur.src[:cur.textStart]) {
 		return none
 	}
-	start := cur.textStart + 1
-	c := Completion{Start: start, End: cur.offset}
+	start, end := cur.textStart+1, cur.offset
+	if rest := strings.IndexAny(cur.src[end:], "\"`\n"); rest >= 0 && cur.src[end+rest] != '\n' {
+		end += rest
+	}
+	c := Completion{Start: start, End: end}
 	for _, path := range s.packages().paths {
 		if strings.HasPrefix(path, cur.src[start:cur.offset]) {
 			c.Matches = append(c.Matches, Match{Text: path, Kind: "package"})
@@ -92,33 +93,6 @@ func inImport(before string) bool {
 	return !strings.ContainsAny(rest, "\n;")
 }
 
-// tolerantCheck checks a text as far as it can be understood, in a package and
-// a FileSet of its own, so that neither the session nor the cell that runs
-// notices.
-func (s *Session) tolerantCheck(src string) *builder {
-	fset := token.NewFileSet()
-	// Behind all cells, for a local variable of a cell is visible only to
-	// positions after it.
-	fset.AddFile("", -1, s.fset.Base())
-	c, _ := cell.Parse(fset, "", src)
-	b := newBuilder(s, fset, types.NewPackage("main", "main"), 0, c)
-	b.tolerant = true
-	b.guarded(b.check)
-	return b
-}
-
-// sources are the parts of the cell as they were parsed.
-func (b *builder) sources() []ast.Node {
-	var nodes []ast.Node
-	for _, d := range b.cell.Decls {
-		nodes = append(nodes, d)
-	}
-	for _, stmt := range b.cell.Stmts {
-		nodes = append(nodes, stmt)
-	}
-	return nodes
-}
-
 // completion sorts and returns what was listed.
 func (l *lister) completion() Completion {
 	prefix := l.cur.prefix()
@@ -129,7 +103,7 @@ func (l *lister) completion() Completion {
 			}
 			return 1
 		}
-		return cmp.Or(exact(a)-exact(b), a.rank-b.rank, strings.Compare(a.Text, b.Text))
+		return cmp.Or(exact(a)-exact(b), a.fit-b.fit, a.rank-b.rank, strings.Compare(a.Text, b.Text))
 	})
 	return Completion{Start: l.cur.start, End: l.cur.end, Matches: l.matches}
 }

@@ -1,12 +1,13 @@
 package check
 
 import (
-	"go/ast"
 	"go/scanner"
 	"go/token"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gopost/interp/cell"
 )
 
 // cursor is what surrounds a byte offset of an unfinished text.
@@ -56,7 +57,7 @@ func (c *cursor) findText() {
 			return
 		}
 		start := file.Offset(pos)
-		end := start + len(lit)
+		end := tokenEnd(c.src, start, tok, lit)
 		open := false // the text goes on to the cursor if nothing ends it
 		switch tok {
 		case token.COMMENT:
@@ -85,39 +86,21 @@ func (c *cursor) magic() (name string, start int) {
 	return "", 0
 }
 
-// placeholder stands at the cursor in the text that is parsed, so that there
-// is an identifier to find in the tree. It is one that nobody writes.
-const placeholder = "cursor" + joint
-
-// withPlaceholder is the text with the placeholder instead of the identifier.
-func (c *cursor) withPlaceholder() string {
-	return c.src[:c.start] + placeholder + c.src[c.end:]
-}
-
-// pathTo is the way from one of the nodes down to the first identifier that is
-// accepted, outermost first; nil if there is none.
-func pathTo(nodes []ast.Node, accept func(*ast.Ident) bool) []ast.Node {
-	var path, found []ast.Node
-	for _, n := range nodes {
-		path = path[:0]
-		ast.Inspect(n, func(n ast.Node) bool {
-			if found != nil {
-				return false
-			}
-			if n == nil {
-				path = path[:len(path)-1]
-				return true
-			}
-			path = append(path, n)
-			if id, ok := n.(*ast.Ident); ok && accept(id) {
-				found = append(found, path...)
-				return false
-			}
-			return true
-		})
-		if found != nil {
-			return found
+// goText is the same cursor in a text without the lines that are magics. It
+// reports false if the cursor is in such a line.
+func (c *cursor) goText() (*cursor, bool) {
+	if !strings.Contains(c.src, "%") {
+		return c, true
+	}
+	parsed, _ := cell.Parse(token.NewFileSet(), "", c.src)
+	if len(parsed.Magics) == 0 || parsed.Source == "" {
+		return c, true
+	}
+	line := strings.Count(c.src[:c.offset], "\n") + 1
+	for _, m := range parsed.Magics {
+		if m.Pos.Line == line {
+			return nil, false
 		}
 	}
-	return nil
+	return newCursor(parsed.Source, c.offset), true
 }

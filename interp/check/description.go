@@ -1,16 +1,15 @@
 package check
 
 import (
-	"go/doc/comment"
 	"go/types"
-	"slices"
 	"strings"
 )
 
 // description is what is said about an object.
 type description struct {
 	head       string   // the declaration
-	members    []string // of a type, or of a value's type
+	shape      string   // the declaration of a value's type
+	members    []string // of a type, or of a value's type; the names of a package
 	doc        string   // the doc comment, as in the source
 	path, name string   // for std.Comments, if doc is empty
 	link       string
@@ -21,142 +20,144 @@ type description struct {
 // method or field was selected from, nil for none.
 func (b *builder) describeObject(obj types.Object, recv types.Type) description {
 	d := description{head: signature(obj, b.pkg)}
-	about := obj
-	if fn, ok := obj.(*types.Func); ok {
-		about = fn.Origin()
-	}
-	d.doc, d.source = b.s.notes[about].doc, b.s.notes[about].source
+	note := b.noteOf(obj)
+	d.doc, d.source = note.doc, note.source
 	switch obj := obj.(type) {
 	case *types.PkgName:
 		d.path = obj.Imported().Path()
+		for _, name := range exported(obj.Imported().Scope()) {
+			d.members = append(d.members, signature(obj.Imported().Scope().Lookup(name), b.pkg))
+		}
 		return d
-	case *types.Builtin:
-		d.path, d.name = "builtin", obj.Name()
-		return d
+	case *types.Label:
+		return b.describeLabel(obj)
 	case *types.Const:
-		d.head += " = " + obj.Val().String()
+		if obj.Pkg() != nil {
+			d.head += valueOf(obj, b.pkg)
+		}
 	case *types.TypeName:
-		d.head = typeHead(obj, b.pkg)
-		d.members = b.methodLines(obj.Type())
+		b.describeType(obj, &d)
 	case *types.Var:
-		if obj.IsField() && recv != nil {
-			d.head += " // field of " + types.TypeString(recv, short(b.pkg))
-			break
+		if obj.IsField() {
+			b.describeField(obj, recv, &d)
+			return d
 		}
-		if word := kindOfType(obj.Type()); word != "" {
-			d.head += " // " + word
-		}
-		d.members = b.methodLines(obj.Type())
+		b.describeVar(obj, &d)
 	}
-	switch pkg := obj.Pkg(); {
-	case pkg == nil:
-		d.path, d.name = "builtin", obj.Name()
-	case pkg.Path() == b.pkg.Path():
-	default:
-		d.path, d.name = pkg.Path(), obj.Name()
-		if fn, ok := obj.(*types.Func); ok {
-			d.name = methodName(fn)
-		}
-	}
+	d.place(obj, b.pkg)
 	return d
 }
 
-// methodName is Type.Method for a method, else the function's name.
-func methodName(fn *types.Func) string {
-	recv := fn.Signature().Recv()
-	if recv == nil {
-		return fn.Name()
+// place says where the comment of an object that no cell declares can be
+// found.
+func (d *description) place(obj types.Object, from *types.Package) {
+	switch name := pathName(obj); {
+	case d.doc != "" || d.path != "":
+	case obj.Pkg() == nil:
+		t, _ := builtinTerm(name)
+		d.doc, d.link = t.doc, t.link
+	case obj.Pkg().Path() != from.Path():
+		d.path, d.name = obj.Pkg().Path(), name
 	}
-	t := types.Unalias(recv.Type())
-	if p, ok := t.(*types.Pointer); ok {
-		t = types.Unalias(p.Elem())
+}
+
+// pathName is what std.Comments calls an object: Type.Method for a method.
+func pathName(obj types.Object) string {
+	fn, ok := obj.(*types.Func)
+	if !ok || fn.Signature().Recv() == nil {
+		return obj.Name()
 	}
-	if named, ok := t.(*types.Named); ok {
+	if named := namedOf(fn.Signature().Recv().Type()); named != nil {
 		return named.Obj().Name() + "." + fn.Name()
 	}
 	return fn.Name()
 }
 
-// typeHead is a type's declaration, a field a line.
-func typeHead(obj *types.TypeName, from *types.Package) string {
-	str, ok := obj.Type().Underlying().(*types.Struct)
-	if !ok || obj.IsAlias() {
-		return types.ObjectString(obj, short(from))
+func (b *builder) describeType(obj *types.TypeName, d *description) {
+	if obj.Pkg() == nil {
+		t, _ := builtinTerm(obj.Name())
+		d.head = t.head
+		return
 	}
-	var out strings.Builder
-	out.WriteString(signature(obj, from) + " {")
-	hidden := false
-	for f := range str.Fields() {
-		if !f.Exported() && f.Pkg().Path() != from.Path() {
-			hidden = true
-			continue
-		}
-		out.WriteString("\n\t")
-		if !f.Embedded() {
-			out.WriteString(f.Name() + " ")
-		}
-		out.WriteString(types.TypeString(f.Type(), short(from)))
+	d.head = b.typeHead(obj)
+	if _, param := obj.Type().(*types.TypeParam); param || !types.IsInterface(obj.Type()) {
+		d.members = b.methodLines(obj.Type())
 	}
-	if hidden {
-		out.WriteString("\n\t// unexported fields")
-	}
-	out.WriteString("\n}")
-	return out.String()
 }
 
-// methodLines are the signatures of the methods that a value of a type has.
-func (b *builder) methodLines(t types.Type) []string {
-	var lines []string
-	for _, obj := range members(t, b.pkg) {
-		if fn, ok := obj.(*types.Func); ok {
-			lines = append(lines, signature(fn, b.pkg))
+// describeVar adds what the variable's type is, and the type's comment where
+// the variable has none.
+func (b *builder) describeVar(obj *types.Var, d *description) {
+	d.members = b.methodLines(obj.Type())
+	named := namedOf(obj.Type())
+	if named == nil || named.Obj().Pkg() == nil {
+		return
+	}
+	if kindOfType(named) == "struct" {
+		if shape := b.typeHead(named.Origin().Obj()); strings.Contains(shape, "\n") && !strings.HasPrefix(shape[strings.Index(shape, "\n"):], "\n\t//") {
+			d.shape = shape
 		}
 	}
-	slices.Sort(lines)
-	return lines
+	if d.doc == "" && (obj.Pkg() == nil || obj.Pkg().Path() == b.pkg.Path()) {
+		d.doc = b.noteOf(named.Origin().Obj()).doc
+		d.place(named.Obj(), b.pkg)
+	}
 }
 
-// plain is the description for terminals.
-func (d description) plain() string {
-	parts := []string{d.head}
-	if d.doc != "" {
-		var p comment.Parser
-		printer := comment.Printer{TextWidth: 80}
-		parts = append(parts, strings.TrimRight(string(printer.Text(p.Parse(d.doc))), "\n"))
+// describeField says what a field belongs to.
+func (b *builder) describeField(obj *types.Var, recv types.Type, d *description) {
+	if recv == nil {
+		return
 	}
-	if len(d.members) > 0 {
-		parts = append(parts, strings.Join(d.members, "\n"))
+	owner := fieldOwner(recv, obj, b.pkg)
+	if ptr, ok := types.Unalias(recv).(*types.Pointer); ok {
+		recv = ptr.Elem()
 	}
-	if d.source != "" {
-		parts = append(parts, d.source)
+	d.head += " // field of " + types.TypeString(recv, short(b.pkg))
+	if owner == nil || owner.Obj().Pkg() == nil {
+		return
 	}
-	if d.link != "" {
-		parts = append(parts, d.link)
+	if owner != namedOf(recv) {
+		d.head += ", from " + types.TypeString(owner, short(b.pkg))
 	}
-	return strings.Join(parts, "\n\n")
+	if d.doc == "" && owner.Obj().Pkg().Path() != b.pkg.Path() {
+		d.path, d.name = owner.Obj().Pkg().Path(), owner.Obj().Name()+"."+obj.Name()
+	}
 }
 
-// markdown is the description for notebooks.
-func (d description) markdown() string {
-	code := func(s string) string { return "```go\n" + s + "\n```" }
-	parts := []string{code(d.head)}
-	if d.doc != "" {
-		var p comment.Parser
-		printer := comment.Printer{
-			HeadingLevel: 4,
-			HeadingID:    func(*comment.Heading) string { return "" },
-			DocLinkURL:   func(l *comment.DocLink) string { return l.DefaultURL("https://pkg.go.dev/") },
+// fieldOwner is the named type that declares a field which was selected from a
+// value of type t, nil for none.
+func fieldOwner(t types.Type, field *types.Var, from *types.Package) *types.Named {
+	_, index, _ := types.LookupFieldOrMethod(t, true, from, field.Name())
+	for ; len(index) > 1; index = index[1:] {
+		str, ok := literalType(t).(*types.Struct)
+		if !ok || index[0] >= str.NumFields() {
+			return nil
 		}
-		parts = append(parts, strings.TrimRight(string(printer.Markdown(p.Parse(d.doc))), "\n"))
+		t = str.Field(index[0]).Type()
 	}
-	if len(d.members) > 0 {
-		parts = append(parts, code(strings.Join(d.members, "\n")))
+	return namedOf(t)
+}
+
+// noteOf is what the cells say of an object, the one that is written included.
+func (b *builder) noteOf(obj types.Object) note {
+	switch o := obj.(type) {
+	case *types.Func:
+		obj = o.Origin()
+	case *types.Var:
+		obj = o.Origin()
 	}
-	if d.source != "" {
-		parts = append(parts, code(d.source))
+	if n, ok := b.s.notes[obj]; ok {
+		return n
 	}
-	if d.link != "" {
-		parts = append(parts, "<"+d.link+">")
+	for _, l := range b.late {
+		if fn, ok := obj.(*types.Func); ok && fn.Pos() == l.source.Name.Pos() {
+			n := &noter{ch: b.ch}
+			return note{l.source.Doc.Text(), n.text(l.source)}
+		}
 	}
-	return strings.Join(parts, "\n\n")
+	if b.written == nil {
+		b.written = notesOf(b.ch)
+	}
+	return b.written[obj]
 }

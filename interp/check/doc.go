@@ -37,8 +37,19 @@
 //
 // # Completion and inspection
 //
-// [Session.Complete] and [Session.Inspect] check the unfinished text too, with
-// an identifier of ours at the cursor, and read the answer off go/types. They
-// use a package of their own and wait at most for a Check, never for a cell
-// that runs.
+// [Session.Complete] and [Session.Inspect] check the text that is being
+// written, with an identifier of ours at the cursor, and read the answer off
+// go/types. They use a package of their own and wait at most for a Check, never
+// for a cell that runs.
+//
+// Halfway through "for _, x := range p." there is nothing that a parser takes.
+// So the tokens before the cursor are looked at first: which brackets are open
+// and what they belong to, which statement has begun. From that come several
+// ways to mend the text, such as closing what is open; the first that gives the
+// identifier at the cursor a meaning is used. The same tokens tell which
+// keywords may stand there, and where nothing can.
+//
+// What the code around the cursor expects (an argument's type, a case of the
+// switch's type, a type rather than a value) is read off the tree, and what
+// fits it comes first.
 package check

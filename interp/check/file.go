@@ -17,7 +17,8 @@ type builder struct {
 	cell     *cell.Cell
 	ch       *Checked
 	diags    []Diagnostic
-	tolerant bool // for completion: give a result in spite of errors
+	tolerant bool                  // for completion: give a result in spite of errors
+	written  map[types.Object]note // what the cell says of its objects; nil until first needed
 
 	// decls are the names at package level, by the identifiers that define
 	// them; outer those of Body's outermost scope.

@@ -127,7 +127,7 @@ func (b *builder) explainMember(d *Diagnostic, pos token.Pos, x, member, typ str
 // memberNames are the fields and methods of a type.
 func (b *builder) memberNames(t types.Type) []string {
 	var names []string
-	for _, obj := range members(t, b.pkg) {
+	for _, obj := range members(t, true, b.pkg) {
 		names = append(names, obj.Name())
 	}
 	return names

@@ -1,81 +1,58 @@
 package check_test
 
 import (
+	"os/exec"
 	"strings"
 	"testing"
 )
 
-func TestInspect(t *testing.T) {
-	s := session(t,
-		"// Twice doubles a number.\nfunc Twice(n int) int { return 2 * n }",
-		"// Box holds one thing.\ntype Box[T any] struct {\n\tV T\n}\n\n// Get returns the thing.\nfunc (b Box[T]) Get() T { return b.V }",
-		"b := Box[int]{V: 1}",
-		"type Plain struct{ n int }",
-		"// Later came later.\nfunc (p *Plain) Later(n int) error { return nil }\nplain := Plain{}",
-	)
-	tests := []struct {
-		src  string // | is the cursor
-		want []string
-	}{
-		{"strings.Equal|Fold", []string{"func strings.EqualFold(s string, t string) bool", "Unicode case-folding"}},
-		{"strings.EqualFold|", []string{"func strings.EqualFold(s string, t string) bool"}},
-		{"strings.EqualFold(|", []string{"func strings.EqualFold(s string, t string) bool"}},
-		{"strings.EqualFold(\"a\", |)", []string{"func strings.EqualFold"}},
-		{"str|ings.EqualFold", []string{"package strings"}},
-		{"Twi|ce(3)", []string{"func Twice(n int) int", "Twice doubles a number."}},
-		{"b|", []string{"var b Box[int]", "func (Box[int]).Get() int"}},
-		{"b.Ge|t()", []string{"func (Box[int]).Get() int", "Get returns the thing."}},
-		{"b.V|", []string{"field V int", "field of Box[int]"}},
-		{"Bo|x[int]{}", []string{"type Box[T any] struct {", "\tV T", "Box holds one thing."}},
-		{"plain.Lat|er(1)", []string{"func (*Plain).Later(n int) error", "Later came later."}},
-		{"Pla|in", []string{"type Plain struct {\n\tn int\n}", "Later(n int) error"}},
-		{"var sb strings.Builder\nsb.WriteS|tring(\"\")", []string{"func (*strings.Builder).WriteString(s string) (int, error)"}},
-		{"mpsc.Chan|nel[int]()", []string{"Channel[T any]"}},
-		{"le|n(\"a\")", []string{"func len"}},
-		{"x := 5\nfmt.Println(x|)", []string{"var x int"}},
-		{"func f(arg string) {\n\tar|g\n", []string{"var arg string"}},
-		{"fo|r {", []string{"keyword for"}},
-		{"time.Sleep(time.Second|", []string{"const time.Second time.Duration = 1000000000"}},
-		{"nothing|", nil},
-		{"\"text|\"", nil},
-		{"// Twi|ce", nil},
-		{"|", nil},
+// TestInspectWithoutGo inspects on a machine that has no Go: signatures and
+// links are there all the same, and a package tells its names.
+func TestInspectWithoutGo(t *testing.T) {
+	t.Setenv("GOROOT", "")
+	t.Setenv("PATH", t.TempDir())
+	s := session(t)
+	got := s.Inspect("fmt.Println", 11, 0)
+	const want = "func fmt.Println(a ...any) (n int, err error)\n\nhttps://pkg.go.dev/fmt#Println"
+	if got.Plain != want {
+		t.Errorf("fmt.Println:\n%s", got.Plain)
 	}
-	for _, tt := range tests {
-		offset := strings.Index(tt.src, "|")
-		got := s.Inspect(tt.src[:offset]+tt.src[offset+1:], offset, 0)
-		if tt.want == nil && got.Plain != "" {
-			t.Errorf("%q: %s", tt.src, got.Plain)
-		}
-		for _, want := range tt.want {
-			if !strings.Contains(got.Plain, want) {
-				t.Errorf("%q: no %q in:\n%s", tt.src, want, got.Plain)
-			}
-		}
-		if tt.want != nil && !strings.HasPrefix(got.Markdown, "```go\n") {
-			t.Errorf("%q: markdown is %q", tt.src, got.Markdown)
-		}
+	if want := "```go\nfunc fmt.Println(a ...any) (n int, err error)\n```\n\n<https://pkg.go.dev/fmt#Println>"; got.Markdown != want {
+		t.Errorf("fmt.Println in Markdown:\n%s", got.Markdown)
+	}
+	if got := s.Inspect("strings", 7, 0); !strings.Contains(got.Plain, "\nfunc strings.EqualFold(s string, t string) bool\n") || !strings.HasSuffix(got.Plain, "https://pkg.go.dev/strings") {
+		t.Errorf("strings:\n%s", got.Plain)
+	}
+	if got := s.Inspect("mpsc.Channel", 12, 0); !strings.Contains(got.Plain, "Channel makes") {
+		t.Errorf("mpsc.Channel:\n%s", got.Plain)
 	}
 }
 
-func TestInspectShowsSource(t *testing.T) {
-	s := session(t,
-		"type T struct{ n int }\nvar (\n\tone = 1 // the first\n\ttwo = 2\n)",
-		"// M is late.\nfunc (t T) M() int {\n\treturn t.n\n}\nfunc plain() {}",
-	)
-	tests := []struct{ src, want string }{
-		{"plain", "func plain() {}"},
-		{"T{}.M", "func (t T) M() int {\n\treturn t.n\n}"},
-		{"T", "type T struct{ n int }"},
-		{"one", "one = 1"},
+// TestInspectComments shows the comments of Go's source where the machine has
+// it, with links to what they mention.
+func TestInspectComments(t *testing.T) {
+	if _, err := exec.LookPath("go"); err != nil {
+		t.Skip("no go command, so no Go source to read comments from")
 	}
-	for _, tt := range tests {
-		got := s.Inspect(tt.src, len(tt.src), 1)
-		if !strings.Contains(got.Markdown, "```go\n"+tt.want+"\n```") {
-			t.Errorf("%s: no source in\n%s", tt.src, got.Markdown)
+	s := session(t, "// Twice is half of [Four]. See [strings.Repeat].\nfunc Twice() {}")
+	for _, c := range []struct{ src, plain, markdown string }{
+		{"strings.Builder", "using Builder.Write methods", "using [Builder.Write](https://pkg.go.dev/strings#Builder.Write) methods"},
+		{"strings.EqualFold", "case-folding", "case-folding"},
+		{"var r http.Request\nr.Body", "Body is the request's body", "Body is the request's body"},
+		{"strings", "Package strings implements", "Package strings implements"},
+		{"time.Second", "Common durations", "Common durations"},
+		{"x := strings.Builder{}\nx", "efficiently build a string", "efficiently build a string"},
+		{"Twice", "half of Four. See strings.Repeat.", "half of Four. See [strings.Repeat](https://pkg.go.dev/strings#Repeat)."},
+	} {
+		got := s.Inspect(c.src, len(c.src), 0)
+		if !strings.Contains(got.Plain, c.plain) {
+			t.Errorf("%s has no %q:\n%s", c.src, c.plain, got.Plain)
 		}
-		if brief := s.Inspect(tt.src, len(tt.src), 0); strings.Contains(brief.Markdown, "```go\n"+tt.want+"\n```") && tt.src != "T" {
-			t.Errorf("%s: source without being asked in\n%s", tt.src, brief.Markdown)
+		if !strings.Contains(got.Markdown, c.markdown) {
+			t.Errorf("%s has no %q:\n%s", c.src, c.markdown, got.Markdown)
+		}
+		if strings.HasPrefix(c.src, "strings") && strings.Contains(got.Plain, "func strings.Fields") {
+			t.Errorf("%s lists the package:\n%s", c.src, got.Plain)
 		}
 	}
 }

@@ -6,12 +6,14 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"gopost/interp/std"
 )
 
-// The ranks of matches, nearest first.
+// The ranks of matches, nearest first. Members have their depth as rank.
 const (
-	rankMember = iota
-	rankLocal
+	rankLocal = iota
 	rankSession
 	rankUniverse
 	rankPackage
@@ -20,110 +22,112 @@ const (
 
 // lister collects the matches at a cursor.
 type lister struct {
-	b       *builder
-	cur     *cursor
+	*place
+	want    expectation
 	seen    map[string]bool
 	matches []Match
 }
 
 // list finds out what stands at the cursor and lists what could.
-func (l *lister) list(path []ast.Node) {
-	l.seen = map[string]bool{}
-	if len(path) < 2 {
-		if l.cur.start > 0 && l.cur.src[l.cur.start-1] == '.' {
-			l.afterDot()
-			return
+func (l *lister) list() {
+	if only, ok := l.only(); ok {
+		for _, word := range only {
+			l.keyword(word)
 		}
-		l.names(path)
 		return
 	}
-	id := path[len(path)-1]
-	switch parent := path[len(path)-2].(type) {
+	switch l.prev {
+	case token.BREAK, token.CONTINUE, token.GOTO:
+		l.labels()
+		return
+	}
+	if len(l.path) > 0 {
+		l.want = l.expected()
+	}
+	id := ast.Node(nil)
+	if n := len(l.path); n > 0 {
+		id = l.path[n-1]
+	}
+	switch parent := parentOf(l.path).(type) {
 	case *ast.SelectorExpr:
 		if parent.Sel == id {
 			l.selector(parent.X)
 			return
 		}
-	case *ast.BranchStmt:
-		l.labels(path)
-		return
+	case *ast.Field:
+		if _, untyped := parent.Type.(*ast.BadExpr); !untyped && slices.Contains(parent.Names, id.(*ast.Ident)) {
+			return // a name of the learner's own
+		}
 	case *ast.CompositeLit:
 		if parent.Type != id && l.fields(parent) {
 			return
 		}
 	case *ast.KeyValueExpr:
-		if lit, ok := path[len(path)-3].(*ast.CompositeLit); ok && parent.Key == id && l.fields(lit) {
+		if lit, ok := l.path[len(l.path)-3].(*ast.CompositeLit); ok && parent.Key == id && l.fields(lit) {
 			return
 		}
 	}
-	l.names(path)
+	if l.prev != token.PERIOD {
+		l.names()
+	}
 }
 
 // add lists a name if it starts as the learner has begun, in either case.
-func (l *lister) add(text, kind, signature string, rank int) {
-	prefix := l.cur.prefix()
-	if l.seen[text] || len(text) < len(prefix) || !strings.EqualFold(text[:len(prefix)], prefix) || !token.IsIdentifier(text) && kind != "keyword" {
-		return
-	}
-	if strings.Contains(text, joint) || text == "_" {
+func (l *lister) add(text, kind, signature string, fit, rank int) {
+	if fit == excluded || l.seen[text] || !l.begun(text) || strings.Contains(text, joint) || text == "_" || !token.IsIdentifier(text) && kind != "keyword" {
 		return
 	}
 	l.seen[text] = true
-	l.matches = append(l.matches, Match{Text: text, Kind: kind, Signature: signature, rank: rank})
+	l.matches = append(l.matches, Match{Text: text, Kind: kind, Signature: signature, fit: fit, rank: rank})
+}
+
+// begun says whether a name starts as the learner has begun.
+func (l *lister) begun(name string) bool {
+	prefix := l.cur.prefix()
+	end := 0
+	for range utf8.RuneCountInString(prefix) {
+		_, size := utf8.DecodeRuneInString(name[end:])
+		end += size
+	}
+	return strings.EqualFold(name[:end], prefix)
 }
 
 func (l *lister) addObject(obj types.Object, rank int) {
-	if prefix := l.cur.prefix(); len(obj.Name()) >= len(prefix) && strings.EqualFold(obj.Name()[:len(prefix)], prefix) {
-		l.add(obj.Name(), kindOf(obj), signature(obj, l.b.pkg), rank)
+	if l.begun(obj.Name()) {
+		l.add(obj.Name(), kindOf(obj), signature(obj, l.b.pkg), l.want.fit(obj), rank)
 	}
+}
+
+func (l *lister) keyword(word string) {
+	l.add(word, "keyword", "", l.want.fitKeyword(), rankKeyword)
 }
 
 // selector lists what can follow x and a dot.
 func (l *lister) selector(x ast.Expr) {
-	info := l.b.ch.Info
-	if id, ok := ast.Unparen(x).(*ast.Ident); ok {
-		if p, ok := info.Uses[id].(*types.PkgName); ok {
-			l.packageMembers(p.Imported())
-			return
+	if p := l.b.packageIn(x); p != nil {
+		for _, name := range exported(p.Scope()) {
+			if _, refused := std.RefusedName(p.Path(), name); refused {
+				continue
+			}
+			l.addObject(p.Scope().Lookup(name), 0)
 		}
-	}
-	tv := info.Types[x]
-	if tv.Type == nil {
-		l.afterDot()
 		return
 	}
-	for _, obj := range members(tv.Type, l.b.pkg) {
-		if _, isField := obj.(*types.Var); isField && tv.IsType() {
+	tv := l.b.ch.Info.Types[x]
+	if tv.Type == nil {
+		return
+	}
+	for _, m := range members(tv.Type, tv.Addressable(), l.b.pkg) {
+		if _, isField := m.Object.(*types.Var); isField && tv.IsType() {
 			continue
 		}
-		l.addObject(obj, rankMember)
+		l.addObject(m.Object, m.depth)
 	}
-}
-
-func (l *lister) packageMembers(p *types.Package) {
-	for _, name := range exported(p.Scope()) {
-		l.addObject(p.Scope().Lookup(name), rankMember)
-	}
-}
-
-// afterDot lists the members of the name before the dot when the text around
-// it makes no tree: of a session's name or a package.
-func (l *lister) afterDot() {
-	before := newCursor(l.cur.src, l.cur.start-1)
-	name := l.cur.src[before.start:max(before.start, l.cur.start-1)]
-	obj := l.b.s.names[name]
-	switch obj := obj.(type) {
-	case nil:
-		if path := l.b.s.packageNamed(name); path != "" {
-			if p, err := l.b.s.importer.Import(path); err == nil {
-				l.packageMembers(p)
+	for _, late := range l.b.late {
+		if fn, isPointer := l.b.lateFunc(late); fn != nil && late.named == namedOf(tv.Type) {
+			if _, through := under(tv.Type).(*types.Pointer); !isPointer || through || tv.Addressable() {
+				l.addObject(fn, 0)
 			}
-		}
-	case *types.PkgName:
-		l.packageMembers(obj.Imported())
-	default:
-		for _, m := range members(obj.Type(), l.b.pkg) {
-			l.addObject(m, rankMember)
 		}
 	}
 }
@@ -131,15 +135,7 @@ func (l *lister) afterDot() {
 // fields lists the fields of a struct literal that are not set yet. It reports
 // whether nothing but a field can stand there.
 func (l *lister) fields(lit *ast.CompositeLit) bool {
-	tv := l.b.ch.Info.Types[lit]
-	if tv.Type == nil {
-		return false
-	}
-	typ := tv.Type.Underlying()
-	if p, ok := typ.(*types.Pointer); ok { // &T{} elements without their type
-		typ = p.Elem().Underlying()
-	}
-	str, ok := typ.(*types.Struct)
+	str, ok := literalType(l.b.ch.Info.TypeOf(lit)).(*types.Struct)
 	if !ok {
 		return false
 	}
@@ -152,18 +148,39 @@ func (l *lister) fields(lit *ast.CompositeLit) bool {
 			}
 		}
 	}
+	if !keyed && len(lit.Elts) > 1 {
+		return false // the fields come in order, without names
+	}
+	want := l.want
+	l.want = expectation{} // that is of the value
 	for f := range str.Fields() {
 		if !set[f.Name()] && (f.Exported() || f.Pkg() != nil && f.Pkg().Path() == l.b.pkg.Path()) {
-			l.addObject(f, rankMember)
+			l.addObject(f, -1)
 		}
 	}
+	l.want = want
 	return keyed
 }
 
-// labels lists the labels of the function around a goto, break or continue.
-func (l *lister) labels(path []ast.Node) {
+// labels lists the labels that a goto, break or continue may name.
+func (l *lister) labels() {
+	if l.prev != token.GOTO {
+		for _, n := range l.path {
+			switch n := n.(type) {
+			case *ast.FuncLit:
+				l.matches, l.seen = nil, map[string]bool{}
+			case *ast.LabeledStmt:
+				if _, loop := n.Stmt.(*ast.ForStmt); loop {
+					l.label(n)
+				} else if _, loop := n.Stmt.(*ast.RangeStmt); loop || l.prev == token.BREAK {
+					l.label(n)
+				}
+			}
+		}
+		return
+	}
 	root := l.b.sources()
-	for _, n := range path {
+	for _, n := range l.path {
 		switch n.(type) {
 		case *ast.FuncDecl, *ast.FuncLit:
 			root = []ast.Node{n}
@@ -172,18 +189,65 @@ func (l *lister) labels(path []ast.Node) {
 	for _, n := range root {
 		ast.Inspect(n, func(n ast.Node) bool {
 			if stmt, ok := n.(*ast.LabeledStmt); ok {
-				l.add(stmt.Label.Name, "label", "", rankLocal)
+				l.label(stmt)
 			}
-			return true
+			_, other := n.(*ast.FuncLit)
+			return !other || n == root[0]
 		})
 	}
 }
 
+func (l *lister) label(stmt *ast.LabeledStmt) {
+	l.add(stmt.Label.Name, "label", "label "+stmt.Label.Name, fits, rankLocal)
+}
+
 // names lists what an identifier can mean.
-func (l *lister) names(path []ast.Node) {
+func (l *lister) names() {
+	l.scopes()
+	for _, id := range l.b.decls {
+		if obj := l.b.ch.Info.Defs[id]; obj != nil {
+			l.addObject(obj, rankLocal)
+		}
+	}
+	for _, p := range l.b.ch.Imports {
+		l.addObject(p, rankLocal)
+	}
+	for _, obj := range l.b.s.names {
+		l.addObject(obj, rankSession)
+	}
+	for _, name := range types.Universe.Names() {
+		// All of Go would be no help where nothing has been written.
+		obj := types.Universe.Lookup(name)
+		if l.cur.prefix() != "" || l.want.fit(obj) == fits && (l.want.isType || l.want.typ != nil) {
+			l.addObject(obj, rankUniverse)
+		}
+	}
+	if l.cur.prefix() == "" {
+		return
+	}
+	for name := range preloaded() {
+		l.packageName(name, rankSession)
+	}
+	packages := l.b.s.packages()
+	for _, path := range packages.paths {
+		l.packageName(packages.names[path], rankPackage)
+	}
+	for _, word := range l.keywords() {
+		l.keyword(word)
+	}
+}
+
+func (l *lister) packageName(name string, rank int) {
+	if path := l.b.s.packageNamed(name); path != "" && l.begun(name) {
+		l.add(name, "package", "package "+name+" // "+path, l.want.fitPackage(), rank)
+	}
+}
+
+// scopes lists the names of the scopes around the cursor.
+func (l *lister) scopes() {
 	info := l.b.ch.Info
 	inDecl := false
-	for _, n := range slices.Backward(path) {
+	for _, n := range slices.Backward(l.path) {
 		switch fn := n.(type) {
 		case *ast.FuncDecl:
 			inDecl = true
@@ -203,31 +267,6 @@ func (l *lister) names(path []ast.Node) {
 	if l.b.ch.Body != nil {
 		// A function may mention the statements' variables: they are hoisted then.
 		l.scope(info.Scopes[l.b.ch.Body.Type], !inDecl)
-	}
-	for _, id := range l.b.decls {
-		if obj := info.Defs[id]; obj != nil {
-			l.addObject(obj, rankLocal)
-		}
-	}
-	for _, obj := range l.b.s.names {
-		l.addObject(obj, rankSession)
-	}
-	if l.cur.prefix() == "" {
-		return // all of Go would be no help
-	}
-	for _, name := range types.Universe.Names() {
-		l.addObject(types.Universe.Lookup(name), rankUniverse)
-	}
-	for name, path := range preloaded() {
-		l.add(name, "package", "package "+name+" // "+path, rankSession)
-	}
-	packages := l.b.s.packages()
-	for _, path := range packages.paths {
-		name := packages.names[path]
-		l.add(name, "package", "package "+name+" // "+path, rankPackage)
-	}
-	for tok := token.BREAK; tok <= token.VAR; tok++ {
-		l.add(tok.String(), "keyword", "", rankKeyword)
 	}
 }
 

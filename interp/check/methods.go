@@ -148,14 +148,7 @@ func (b *builder) addMethod(l *lateMethod) {
 		b.s.pending = append(b.s.pending, l.edit)
 	}
 	sig := fn.Signature()
-	var params []*types.Var
-	for i := 1; i < sig.Params().Len(); i++ {
-		params = append(params, sig.Params().At(i))
-	}
-	at0 := sig.Params().At(0)
-	recv := types.NewParam(at0.Pos(), b.pkg, at0.Name(), at0.Type())
-	method := types.NewSignatureType(recv, nil, nil, types.NewTuple(params...), sig.Results(), sig.Variadic())
-	l.edit.new = *types.NewFunc(pos, b.pkg, name, method)
+	l.edit.new = *types.NewFunc(pos, b.pkg, name, asMethod(sig, b.pkg))
 	l.edit.apply()
 }
 

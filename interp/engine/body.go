@@ -110,8 +110,11 @@ func (g *graph) enclose(b *body) {
 	whole := func(f frame) step {
 		code := first
 		defer func() {
-			if code != nil {
-				trace.left(*(*unsafe.Pointer)(unsafe.Pointer(&code)), f)
+			if code == nil || !trace.left(*(*unsafe.Pointer)(unsafe.Pointer(&code)), f) {
+				return
+			}
+			if v := recover(); v != nil {
+				panic(trace.run.Reword(v))
 			}
 		}()
 		for code != nil {
@@ -133,13 +136,14 @@ type tracer struct {
 }
 
 // left notes that a panic has left the step with the given code, and with it the
-// function.
-func (t *tracer) left(code unsafe.Pointer, f frame) {
+// function. It says whether the panic comes from that step itself.
+func (t *tracer) left(code unsafe.Pointer, f frame) (innermost bool) {
+	innermost = t.run.Innermost()
 	v := t.vertices[code]
 	if v == nil {
 		t.run.Left(&rt.Op{Pos: token.NoPos})
 		t.run.LeftFunc()
-		return
+		return innermost
 	}
 	switch t.layout.kindOf(v.node) {
 	case "indexExpr", "sliceExpr":
@@ -147,4 +151,5 @@ func (t *tracer) left(code unsafe.Pointer, f frame) {
 	}
 	t.run.Left(&v.op)
 	t.run.LeftFunc()
+	return innermost
 }

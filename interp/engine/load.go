@@ -43,6 +43,9 @@ func (m *Machine) load(paths []string) error {
 		// redirect fmt in its way.
 		fresh[p+"//"+path.Base(key)] = table
 		m.loaded[p] = true
+		if writesToStdFiles(p) {
+			m.files.open() // without pipes the process's own files stay in place
+		}
 	}
 	fresh["."] = map[string]reflect.Value{"MapTypes": reflect.ValueOf(choices)}
 	if err := m.yaegi.Use(fresh); err != nil {

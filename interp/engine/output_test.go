@@ -175,8 +175,8 @@ func TestResults(t *testing.T) {
 		{"errors", `rt.Result("error", errors.New("no stamp"))`, "no stamp", ""},
 		{"errors", `rt.Results([]string{"int", "error"}, 0, errors.New("receiving on an empty channel"))`, "(0, receiving on an empty channel)", ""},
 		{"time", `rt.Result("time.Duration", 2*time.Second)`, "2s", ""},
-		{"", "type P struct{ Name string; age int }\nrt.Result(`[]main.P`, []P{{`<Ada>`, 36}})", "[{<Ada> 36}]",
-			"<table>\n<thead><tr><th>Name</th><th>age</th></tr></thead>\n<tbody>\n<tr><td>&lt;Ada&gt;</td><td>36</td></tr>\n</tbody>\n</table>"},
+		{"", "type P struct{ Name string; Age int }\nrt.Result(`[]main.P`, []P{{`<Ada>`, 36}})", "[{<Ada> 36}]",
+			"<table>\n<thead><tr><th>Name</th><th>Age</th></tr></thead>\n<tbody>\n<tr><td>&lt;Ada&gt;</td><td>36</td></tr>\n</tbody>\n</table>"},
 		{"gopost/display", `rt.Result("display.Data", display.HTML("<i>x</i>"))`, "<i>x</i>", "<i>x</i>"},
 		{"gopost/display", `rt.Result("display.Data", display.JSON(map[string]int{"a": 1}))`, `{"a":1}`, ""},
 	}

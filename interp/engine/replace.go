@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"time"
 
-	"gopost/interp/engine/dyn"
 	"gopost/interp/engine/rt"
 	"gopost/interp/engine/sync"
 )
@@ -45,29 +44,32 @@ func (m *Machine) replacements(path string) map[string]reflect.Value {
 	return values
 }
 
+// ownProcess says that the process runs cells and nothing else: what compiled
+// packages log, or print to the process's streams, belongs to the cell as well.
+func (m *Machine) ownProcess() {
+	m.files.process = true
+	log.SetOutput(m.run.Stderr())
+}
+
 func (m *Machine) logSymbols() map[string]any {
 	l := log.New(m.run.Stderr(), "", log.LstdFlags)
-	exit := func() { m.exit("log.Fatal", 1) }
-	printf := func(f string, a ...any) {
-		f, a = dyn.Printf(f, a)
-		l.Printf(f, a...)
+	if m.files.process {
+		l = log.Default()
 	}
+	exit := func() { m.exit("log.Fatal", 1) }
 	return map[string]any{
-		"Default": func() *log.Logger { return l },
-		"Fatal":   func(a ...any) { l.Print(operands(a)...); exit() },
-		"Fatalf":  func(f string, a ...any) { printf(f, a...); exit() },
-		"Fatalln": func(a ...any) { l.Println(a...); exit() },
-		"Flags":   l.Flags,
-		"Output":  l.Output,
-		"Panic":   func(a ...any) { l.Panic(operands(a)...) },
-		"Panicf": func(f string, a ...any) {
-			f, a = dyn.Printf(f, a)
-			l.Panicf(f, a...)
-		},
+		"Default":   func() *log.Logger { return l },
+		"Fatal":     func(a ...any) { l.Print(a...); exit() },
+		"Fatalf":    func(f string, a ...any) { l.Printf(f, a...); exit() },
+		"Fatalln":   func(a ...any) { l.Println(a...); exit() },
+		"Flags":     l.Flags,
+		"Output":    l.Output,
+		"Panic":     l.Panic,
+		"Panicf":    l.Panicf,
 		"Panicln":   l.Panicln,
 		"Prefix":    l.Prefix,
-		"Print":     func(a ...any) { l.Print(operands(a)...) },
-		"Printf":    printf,
+		"Print":     l.Print,
+		"Printf":    l.Printf,
 		"Println":   l.Println,
 		"SetFlags":  l.SetFlags,
 		"SetOutput": l.SetOutput,

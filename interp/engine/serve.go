@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log"
 	"os"
 	"runtime/debug"
 	"sync"
@@ -59,9 +58,7 @@ func serve(in io.Reader, out io.Writer) error {
 	if s.machine, err = NewMachine(remote{s}, s.exit); err != nil {
 		return err
 	}
-	// What compiled packages log, such as log/slog and net/http, belongs to the
-	// cell as well.
-	log.SetOutput(s.machine.run.Stderr())
+	s.machine.ownProcess()
 	r := bufio.NewReaderSize(in, 32<<10)
 	for {
 		k, f, err := readFrame(r)

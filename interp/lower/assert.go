@@ -55,36 +55,20 @@ func (g *fn) holds(x string, t types.Type) string {
 // extract writes the T that x is known to hold.
 func (g *fn) extract(x string, t types.Type) string {
 	u := g.u
-	dyn := u.pkg(dynPath)
 	switch {
-	case isError(t):
-		return dyn + ".AsError(" + x + ")"
 	case u.l.compiledInterface(t):
-		return u.compiledFrom(t) + "(" + x + ")"
+		return u.into(t) + "(" + x + ")"
 	case isInterface(t):
-		return x
+		return g.conv(x, types.NewInterfaceType(nil, nil), t)
 	case emptyStruct(t): // yaegi cannot assert it
 		return u.typ(t) + "{}"
+	case u.boxes(t):
+		x = u.pkg(dynPath) + ".Value(" + x + ")"
 	}
-	return dyn + ".Value(" + x + ").(" + u.typ(t) + ")"
+	return x + ".(" + u.typ(t) + ")"
 }
 
 func emptyStruct(t types.Type) bool {
 	s, ok := core(t).(*types.Struct)
 	return ok && s.NumFields() == 0
-}
-
-// compiledFrom returns the emitted function that makes a compiled interface
-// of what is known to implement it, boxed or not.
-func (u *unit) compiledFrom(t types.Type) string {
-	key := "from " + u.l.key(t)
-	if name, ok := u.l.helpers[key]; ok {
-		return name
-	}
-	name := u.l.unique("from")
-	set(u.l, u.l.helpers, key, name)
-	dyn := u.pkg(dynPath)
-	fmt.Fprintf(&u.decls, "func %s(x interface{}) %s {\n\tif %s.Boxed(x) { return %s(%s.Unwrap(x)) }\n\treturn %s.Unwrap(x).(%s)\n}\n\n",
-		name, u.typ(t), dyn, u.adapter(t), dyn, dyn, u.typ(t))
-	return name
 }

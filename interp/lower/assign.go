@@ -12,7 +12,12 @@ func (g *fn) assign(b *block, s *ast.AssignStmt) {
 	case s.Tok != token.ASSIGN && s.Tok != token.DEFINE:
 		g.assignOp(b, s)
 	case len(s.Lhs) > 1 && len(s.Rhs) == 1:
+		targets := g.places(b, s.Lhs)
 		g.assignTuple(b, s.Rhs[0], len(s.Lhs), func(b *block, i int, v string, from types.Type) {
+			if targets[i] != "" {
+				b.add("%s = %s", targets[i], g.conv(v, from, g.typeOf(s.Lhs[i])))
+				return
+			}
 			g.store(b, s, i, v, from)
 		})
 	case len(s.Lhs) == 1:
@@ -26,7 +31,7 @@ func (g *fn) assign(b *block, s *ast.AssignStmt) {
 func (g *fn) assignOp(b *block, s *ast.AssignStmt) {
 	t := g.typeOf(s.Lhs[0])
 	if s.Tok == token.SHL_ASSIGN || s.Tok == token.SHR_ASSIGN {
-		b.add("%s %s %s", g.expr(s.Lhs[0]), s.Tok, g.expr(s.Rhs[0]))
+		b.add("%s %s %s", g.expr(s.Lhs[0]), s.Tok, g.shiftCount(s.Rhs[0]))
 		return
 	}
 	b.add("%s %s %s", g.expr(s.Lhs[0]), s.Tok, g.exprTo(s.Rhs[0], t))
@@ -45,26 +50,26 @@ func (g *fn) assignOne(b *block, s *ast.AssignStmt) {
 		}
 	}
 	value := g.exprTo(rhs, g.typeOf(lhs))
-	if _, ok := ast.Unparen(lhs).(*ast.StarExpr); ok && strings.HasSuffix(value, "}") {
-		// yaegi would put a literal beside the pointer's target, not into it.
+	g.set(b, g.expr(lhs), g.typeOf(lhs), value)
+}
+
+// set writes an assignment. yaegi puts a literal in the place of the variable,
+// not into it, where pointers and closures would still see the old value.
+func (g *fn) set(b *block, variable string, t types.Type, value string) {
+	if strings.HasSuffix(strings.Trim(value, "()"), "}") {
 		v := g.temp("v")
-		b.add("var %s %s = %s", v, g.typ(g.typeOf(lhs)), value)
+		b.add("var %s %s = %s", v, g.typ(t), value)
 		value = v
 	}
-	b.add("%s = %s", g.expr(lhs), value)
+	b.add("%s = %s", variable, value)
 }
 
 // assignParallel writes a, b = x, y. Operands of index expressions and
 // pointers on the left are evaluated first, then the right sides, then the
 // assignments are made, as the specification orders it.
 func (g *fn) assignParallel(b *block, s *ast.AssignStmt) {
-	targets := make([]string, len(s.Lhs))
+	targets := g.places(b, s.Lhs)
 	values := make([]string, len(s.Rhs))
-	for i, lhs := range s.Lhs {
-		if _, ok := lhs.(*ast.Ident); !ok {
-			targets[i] = g.place(b, lhs)
-		}
-	}
 	for i, rhs := range s.Rhs {
 		t := g.targetType(s, i, types.Default(g.typeOf(rhs)))
 		values[i] = g.temp("v")
@@ -79,33 +84,58 @@ func (g *fn) assignParallel(b *block, s *ast.AssignStmt) {
 	}
 }
 
+// places evaluates the operands of what is assigned to; a variable has none,
+// and gets no place.
+func (g *fn) places(b *block, list []ast.Expr) []string {
+	targets := make([]string, len(list))
+	for i, e := range list {
+		if _, ok := e.(*ast.Ident); !ok {
+			targets[i] = g.place(b, e)
+		}
+	}
+	return targets
+}
+
 // place writes an assignable expression whose operands have been evaluated.
 func (g *fn) place(b *block, e ast.Expr) string {
+	held := func(base, value string) string {
+		name := g.temp(base)
+		b.add("%s := %s", name, value)
+		return name
+	}
 	switch e := ast.Unparen(e).(type) {
 	case *ast.IndexExpr:
-		index := g.temp("i")
-		container := g.place(b, e.X)
-		if m, ok := core(g.typeOf(e.X)).(*types.Map); ok {
-			b.add("var %s %s = %s", index, g.typ(m.Key()), g.exprTo(e.Index, m.Key()))
-			return container + "[" + index + "]"
+		t := g.typeOf(e.X)
+		switch u := core(t).(type) {
+		case *types.Map:
+			container, key := held("m", g.base(e.X)), g.temp("k")
+			b.add("var %s %s = %s", key, g.typ(u.Key()), g.exprTo(e.Index, u.Key()))
+			return container + "[" + key + "]"
+		case *types.Pointer:
+			container := held("p", g.base(e.X))
+			return "(*" + container + ")[" + held("i", g.expr(e.Index)) + "]"
+		case *types.Slice:
+			container := held("s", g.base(e.X))
+			return container + "[" + held("i", g.expr(e.Index)) + "]"
 		}
-		if elem, ok := deref(g.typeOf(e.X)); ok {
-			if _, ok := core(elem).(*types.Array); ok {
-				container = "(*" + container + ")"
-			}
-		}
-		b.add("%s := %s", index, g.expr(e.Index))
-		return container + "[" + index + "]"
+		container := g.unwrap(g.place(b, e.X), t)
+		return container + "[" + held("i", g.expr(e.Index)) + "]"
 	case *ast.StarExpr:
-		p := g.temp("p")
-		b.add("%s := %s", p, g.expr(e.X))
-		return "*" + p
-	case *ast.Ident:
-		if _, ok := core(g.typeOf(e)).(*types.Slice); ok {
-			s := g.temp("s")
-			b.add("%s := %s", s, g.expr(e))
-			return s
+		return "*" + held("p", g.base(e.X))
+	case *ast.SelectorExpr:
+		sel, ok := g.info.Selections[e]
+		if !ok {
+			break // a variable of a package
 		}
+		t := g.typeOf(e.X)
+		x := ""
+		if _, ok := deref(t); ok {
+			x = held("p", g.expr(e.X))
+		} else {
+			x = g.place(b, e.X)
+		}
+		x, _ = g.path(x, t, sel.Index())
+		return x
 	}
 	return g.expr(e)
 }
@@ -165,7 +195,7 @@ func (g *fn) tuple(e ast.Expr) (string, []types.Type) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.IndexExpr:
 		if m, isMap := core(g.typeOf(e.X)).(*types.Map); isMap {
-			return g.operand(e.X) + "[" + g.exprTo(e.Index, m.Key()) + "]", []types.Type{m.Elem(), ok}
+			return g.base(e.X) + "[" + g.exprTo(e.Index, m.Key()) + "]", []types.Type{m.Elem(), ok}
 		}
 	case *ast.TypeAssertExpr:
 		return g.assertOK(e), []types.Type{g.typeOf(e.Type), ok}

@@ -15,40 +15,46 @@ const (
 )
 
 // conv writes the conversion of a value from one type to another that it is
-// assignable to. Only interfaces need one: the type would be lost inside.
+// assignable to. Only interfaces need one: they hold values with their types.
 func (g *fn) conv(s string, from, to types.Type) string {
+	u := g.u
 	if !isInterface(to) {
+		if inside, around := u.l.recursive(from), u.l.recursive(to); inside != around {
+			return g.wrap(g.unwrap(s, from), to)
+		}
 		return s
 	}
-	dyn := g.u.pkg(dynPath)
+	dyn := u.pkg(dynPath)
+	compiled, empty := u.l.compiledInterface(to), isAny(to)
 	if isInterface(from) {
 		switch {
-		case types.Identical(from, to) || !g.u.l.compiledInterface(to):
+		case empty, types.Identical(from, to), compiled && u.l.compiledInterface(from):
 			return s
-		case g.u.l.compiledInterface(from):
-			return s
-		case isError(to):
-			return dyn + ".AsError(" + s + ")"
+		case compiled:
+			return u.into(to) + "(" + s + ")"
 		}
-		return g.u.adapter(to) + "(" + s + ")"
+		return fmt.Sprintf("%s.To(%d, %s)", dyn, u.tid(to), s)
+	}
+	if !u.boxes(from) {
+		if empty && !simple(from) || !empty && !compiled {
+			// yaegi keeps its own form of functions and pointers in an interface
+			// unless the value has been through compiled code.
+			s = dyn + ".Any(" + s + ")"
+		}
+		if !empty && !compiled {
+			return fmt.Sprintf("%s.To(%d, %s)", dyn, u.tid(to), s)
+		}
+		return s
 	}
 	switch {
-	case !g.u.boxes(from):
-		if g.u.l.compiledInterface(to) || simple(from) {
-			return s
-		}
-		// yaegi keeps its own form of functions and pointers in an interface
-		// unless the value has been through compiled code.
-		return dyn + ".Any(" + s + ")"
-	case isError(to), !g.u.l.compiledInterface(to) && types.Implements(from, errorInterface()):
-		// An error in an any must still be one for fmt.Errorf and errors.Is.
-		return fmt.Sprintf("%s.Err(%d, %s)", dyn, g.u.tid(from), s)
+	case isError(to):
+		return fmt.Sprintf("%s.Err(%d, %s)", dyn, u.tid(from), s)
+	case compiled:
+		return fmt.Sprintf("%s(%s.Box(%d, %s))", u.into(to), dyn, u.tid(from), s)
+	case empty:
+		return fmt.Sprintf("%s.Box(%d, %s)", dyn, u.tid(from), s)
 	}
-	box := fmt.Sprintf("%s.Box(%d, %s)", dyn, g.u.tid(from), s)
-	if g.u.l.compiledInterface(to) {
-		return g.u.adapter(to) + "(" + box + ")"
-	}
-	return box
+	return fmt.Sprintf("%s.BoxTo(%d, %d, %s)", dyn, u.tid(to), u.tid(from), s)
 }
 
 // simple types keep their form in an interface.
@@ -57,8 +63,21 @@ func simple(t types.Type) bool {
 	return ok
 }
 
-// boxes says whether values of a type need their description beside them in
-// an interface, because the form that yaegi gives them says too little.
+// into returns the emitted function that makes a compiled interface of a value
+// that is known to implement it; of nil it makes nil.
+func (u *unit) into(t types.Type) string {
+	key := "into " + u.l.key(t)
+	if name, ok := u.l.helpers[key]; ok {
+		return name
+	}
+	name, typ := u.l.unique("into"), u.typ(t)
+	set(u.l, u.l.helpers, key, name)
+	fmt.Fprintf(&u.decls, "func %s(x interface{}) %s {\n\tvar v %s\n\t%s.Into(&v, x)\n\treturn v\n}\n\n", name, typ, typ, u.pkg(dynPath))
+	return name
+}
+
+// boxes says whether values of a type have another type in an interface than
+// yaegi gives them.
 func (u *unit) boxes(t types.Type) bool {
 	switch t := types.Unalias(t).(type) {
 	case *types.Named:
@@ -110,56 +129,19 @@ func (u *unit) dispatcher(m *types.Func, sig *types.Signature) string {
 	}
 	name := u.l.unique("call_" + identifier(m.Name()))
 	set(u.l, u.l.helpers, key, name)
-	var params, args, types []string
+	params, args, types := []string{"x interface{}"}, []string{"recv"}, []string{"*byte"}
 	for i := range sig.Params().Len() {
 		t := u.typ(sig.Params().At(i).Type())
 		params = append(params, fmt.Sprintf("a%d %s", i, t))
 		args = append(args, fmt.Sprintf("a%d", i))
 		types = append(types, t)
 	}
-	call := fmt.Sprintf("%[1]s.Method(x, %[2]q).(func(%[3]s)%[4]s)(%[5]s)", u.pkg(dynPath), m.Name(),
-		strings.Join(append([]string{"interface{}"}, types...), ", "), u.results(sig.Results()),
-		strings.Join(append([]string{u.pkg(dynPath) + ".Value(x)"}, args...), ", "))
-	if sig.Results().Len() > 0 {
+	results := u.results(sig.Results())
+	call := fmt.Sprintf("f.(func(%s)%s)(%s)", strings.Join(types, ", "), results, strings.Join(args, ", "))
+	if results != "" {
 		call = "return " + call
 	}
-	fmt.Fprintf(&u.decls, "func %s(%s)%s { %s }\n\n", name,
-		strings.Join(append([]string{"x interface{}"}, params...), ", "), u.results(sig.Results()), call)
-	return name
-}
-
-// adapter returns the emitted function that makes a compiled interface of a
-// boxed value, so that compiled code can call the learner's methods.
-func (u *unit) adapter(t types.Type) string {
-	key := "adapt " + u.l.key(t)
-	if name, ok := u.l.helpers[key]; ok {
-		return name
-	}
-	iface := t.Underlying().(*types.Interface)
-	name, body := u.l.unique("adapt"), u.l.unique("adapter")
-	set(u.l, u.l.helpers, key, name)
-	// The field's name is what package dyn looks for to find the value again.
-	fmt.Fprintf(&u.decls, "type %s struct { DynBoxed interface{} }\n\n", body)
-	for i := range iface.NumMethods() {
-		m := iface.Method(i)
-		sig := m.Signature()
-		call := callee{name: u.dispatcher(m, sig), recv: "x.DynBoxed", sig: sig}
-		var params, args []string
-		for i := range sig.Params().Len() {
-			p := u.typ(sig.Params().At(i).Type())
-			if sig.Variadic() && i == sig.Params().Len()-1 {
-				p = "..." + strings.TrimPrefix(p, "[]")
-			}
-			params = append(params, fmt.Sprintf("a%d %s", i, p))
-			args = append(args, fmt.Sprintf("a%d", i))
-		}
-		ret := ""
-		if sig.Results().Len() > 0 {
-			ret = "return "
-		}
-		fmt.Fprintf(&u.decls, "func (x *%s) %s(%s)%s { %s%s }\n\n", body, m.Name(), strings.Join(params, ", "),
-			u.results(sig.Results()), ret, call.invoke(args))
-	}
-	fmt.Fprintf(&u.decls, "func %s(x interface{}) %s {\n\tif x == nil {\n\t\treturn nil\n\t}\n\treturn &%s{DynBoxed: x}\n}\n\n", name, u.typ(t), body)
+	fmt.Fprintf(&u.decls, "func %s(%s)%s {\n\tf, recv := %s.Method(x, %q)\n\t%s\n}\n\n", name,
+		strings.Join(params, ", "), results, u.pkg(dynPath), m.Name(), call)
 	return name
 }

@@ -12,7 +12,7 @@ import (
 func (g *fn) builtin(e *ast.CallExpr, name string) string {
 	switch name {
 	case "len", "cap":
-		x := g.expr(e.Args[0])
+		x := g.base(e.Args[0])
 		if elem, ok := deref(g.typeOf(e.Args[0])); ok {
 			if _, ok := core(elem).(*types.Array); ok {
 				x = "*" + x
@@ -22,16 +22,26 @@ func (g *fn) builtin(e *ast.CallExpr, name string) string {
 	case "append":
 		return g.appendCall(e)
 	case "copy":
-		return "copy(" + g.expr(e.Args[0]) + ", " + g.expr(e.Args[1]) + ")"
+		return "copy(" + g.base(e.Args[0]) + ", " + g.base(e.Args[1]) + ")"
 	case "delete":
 		m := core(g.typeOf(e.Args[0])).(*types.Map)
-		return "delete(" + g.expr(e.Args[0]) + ", " + g.exprTo(e.Args[1], m.Key()) + ")"
+		return "delete(" + g.base(e.Args[0]) + ", " + g.exprTo(e.Args[1], m.Key()) + ")"
 	case "make":
-		list := []string{g.typ(g.typeOf(e.Args[0]))}
+		t := g.underlying(g.typeOf(e))
+		typ := g.typ(t)
+		ch, ok := core(t).(*types.Chan)
+		if ok && ch.Dir() != types.SendRecv {
+			typ = g.typ(types.NewChan(types.SendRecv, ch.Elem()))
+		}
+		list := []string{typ}
 		for _, a := range e.Args[1:] {
 			list = append(list, g.exprTo(a, types.Typ[types.Int]))
 		}
-		return "make(" + strings.Join(list, ", ") + ")"
+		made := "make(" + strings.Join(list, ", ") + ")"
+		if typ != g.typ(t) { // reflect, with which yaegi makes channels, makes only those of both directions
+			made = "func() " + g.typ(t) + " { return " + made + " }()"
+		}
+		return g.wrap(made, g.typeOf(e))
 	case "new":
 		return g.newCall(e)
 	case "panic":
@@ -45,10 +55,10 @@ func (g *fn) builtin(e *ast.CallExpr, name string) string {
 		}
 		return g.u.pkg(rtPath) + "." + strings.ToUpper(name[:1]) + name[1:] + "(" + strings.Join(list, ", ") + ")"
 	case "close":
-		return g.u.pkg(linkPath) + ".Close(" + g.expr(e.Args[0]) + ")"
+		return g.u.pkg(linkPath) + ".Close(" + g.base(e.Args[0]) + ")"
 	case "complex", "real", "imag":
 		t := g.typeOf(e)
-		return "(" + g.typ(t) + ")(" + name + "(" + strings.Join(g.exprs(e.Args), ", ") + "))"
+		return converted(g.typ(t), name+"("+strings.Join(g.exprs(e.Args), ", ")+")")
 	case "min", "max":
 		return g.minMax(e, name)
 	case "clear":
@@ -59,15 +69,16 @@ func (g *fn) builtin(e *ast.CallExpr, name string) string {
 }
 
 func (g *fn) appendCall(e *ast.CallExpr) string {
-	t := g.typeOf(e)
+	whole := g.typeOf(e)
+	t := g.underlying(whole)
 	elem := core(t).(*types.Slice).Elem()
 	list := []string{g.exprTo(e.Args[0], t)}
 	if e.Ellipsis.IsValid() {
-		s := g.expr(e.Args[1])
+		s := g.base(e.Args[1])
 		if b, ok := core(types.Default(g.typeOf(e.Args[1]))).(*types.Basic); ok && b.Info()&types.IsString != 0 {
 			s = "[]byte(" + s + ")"
 		}
-		return "append(" + list[0] + ", " + s + "...)"
+		return g.wrap("append("+list[0]+", "+s+"...)", whole)
 	}
 	for _, a := range e.Args[1:] {
 		list = append(list, g.exprTo(a, elem))
@@ -75,7 +86,7 @@ func (g *fn) appendCall(e *ast.CallExpr) string {
 	if list[0] == "nil" {
 		list[0] = g.typ(t) + "(nil)"
 	}
-	return "append(" + strings.Join(list, ", ") + ")"
+	return g.wrap("append("+strings.Join(list, ", ")+")", whole)
 }
 
 // newCall writes new(T), and new(x) of Go 1.26.
@@ -117,9 +128,9 @@ func (g *fn) minMax(e *ast.CallExpr, name string) string {
 func (g *fn) clearCall(e *ast.CallExpr) string {
 	t := g.typeOf(e.Args[0])
 	if _, ok := core(t).(*types.Map); ok {
-		return fmt.Sprintf("%s.ClearMap(%s)", g.u.pkg(dynPath), g.expr(e.Args[0]))
+		return fmt.Sprintf("%s.ClearMap(%s)", g.u.pkg(dynPath), g.base(e.Args[0]))
 	}
-	return fmt.Sprintf("%s.ClearSlice(%s)", g.u.pkg(dynPath), g.expr(e.Args[0]))
+	return fmt.Sprintf("%s.ClearSlice(%s)", g.u.pkg(dynPath), g.base(e.Args[0]))
 }
 
 // special writes the calls of compiled functions that need the interpreter's
@@ -132,6 +143,8 @@ func (g *fn) special(e *ast.CallExpr) string {
 	switch f.FullName() {
 	case "runtime.SetFinalizer":
 		g.refuse(e, "runtime.SetFinalizer can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method")
+	case "runtime.AddCleanup":
+		g.refuse(e, "runtime.AddCleanup can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method")
 	case linkPath + ".Put":
 		return g.put(e)
 	case linkPath + ".Take", linkPath + ".Next", linkPath + ".TryNext":
@@ -141,47 +154,6 @@ func (g *fn) special(e *ast.CallExpr) string {
 		return g.pack(e.Args[0])
 	case linkPath + ".Unpack":
 		return g.unpack(g.expr(e.Args[0]), g.typeOf(e))
-	case "encoding/json.Marshal", "encoding/json.MarshalIndent":
-		c := callee{name: g.u.pkg(dynPath) + "." + f.Name(), sig: f.Signature()}
-		return c.invoke(g.args(e, c))
-	case "(*text/template.Template).Execute", "(*text/template.Template).ExecuteTemplate",
-		"(*html/template.Template).Execute", "(*html/template.Template).ExecuteTemplate":
-		return g.execute(e, f)
-	case "errors.As":
-		return g.errorsAs(e)
 	}
 	return ""
-}
-
-// execute writes the execution of a template, "" when it is a method expression
-// or promoted from an embedded field.
-func (g *fn) execute(e *ast.CallExpr, f *types.Func) string {
-	sel, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr)
-	if s := g.info.Selections[sel]; !ok || s == nil || s.Kind() != types.MethodVal || len(s.Index()) != 1 {
-		return ""
-	}
-	if _, ok := g.typeOf(e.Args[0]).(*types.Tuple); ok {
-		return ""
-	}
-	c := callee{name: g.u.pkg(dynPath) + "." + f.Name(), recv: g.expr(sel.X), sig: f.Signature()}
-	params := f.Signature().Params()
-	var args []string
-	for i, a := range e.Args {
-		args = append(args, g.exprTo(a, params.At(i).Type()))
-	}
-	return c.invoke(args)
-}
-
-func (g *fn) errorsAs(e *ast.CallExpr) string {
-	// errors.As finds its target by reflection; the learner's types are told
-	// apart by their descriptions.
-	target, ok := deref(g.typeOf(e.Args[1]))
-	if !ok {
-		return ""
-	}
-	err := types.Universe.Lookup("error").Type()
-	ptr := g.temp("target")
-	return fmt.Sprintf("func() bool { %s := %s; return %s.As(%s, %s, func(e error) bool { v, ok := %s(e); if ok { *%s = v }; return ok }) }()",
-		ptr, g.expr(e.Args[1]), g.u.pkg(dynPath), g.exprTo(e.Args[0], err),
-		g.conv(ptr, g.typeOf(e.Args[1]), types.NewInterfaceType(nil, nil)), g.asserter(target, true), ptr)
 }

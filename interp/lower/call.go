@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+	"unicode"
 )
 
 func (g *fn) call(e *ast.CallExpr) string {
@@ -41,7 +42,10 @@ func (g *fn) callee(fun ast.Expr) callee {
 	if f := g.compiledFunc(fun); f != nil && f.Signature().Recv() == nil {
 		return callee{name: g.instanceRef(fun, fun), sig: sig, native: true}
 	}
-	c := callee{name: g.operand(fun), sig: sig}
+	c := callee{name: g.base(fun), sig: sig}
+	if lit, ok := fun.(*ast.FuncLit); ok { // in parentheses yaegi loses its type
+		c.name = g.expr(lit)
+	}
 	if v, ok := g.info.Uses[orNil(nameOf(fun))].(*types.Var); ok && v.Pkg() != nil && v.Pkg().Path() != mainPath {
 		c.native = true
 	}
@@ -106,15 +110,9 @@ func (g *fn) addressable(x ast.Expr) bool {
 // packed, for such functions take a slice.
 func (g *fn) args(e *ast.CallExpr, c callee) []string {
 	n := c.sig.Params().Len()
-	raw, target := g.reflective(e.Fun), g.decodes(e.Fun)
+	raw := g.links(e.Fun)
 	to := func(a ast.Expr, t types.Type) string {
-		if target && isAny(t) {
-			return g.u.pkg(dynPath) + ".Target(" + g.exprTo(a, t) + ")"
-		}
 		if raw && isAny(t) && !isUntypedNil(g.typeOf(a)) {
-			if isInterface(g.typeOf(a)) {
-				return g.u.pkg(dynPath) + ".Value(" + g.exprTo(a, t) + ")"
-			}
 			return g.expr(a)
 		}
 		if lit, ok := ast.Unparen(a).(*ast.FuncLit); ok && c.native && !isInterface(t) {
@@ -184,33 +182,11 @@ func (g *fn) forward(e *ast.CallExpr, c callee, tuple *types.Tuple) string {
 		strings.Join(names, ", "), g.expr(e.Args[0]), ret, c.invoke(args))
 }
 
-// reflective says whether a compiled function looks into its arguments by
-// reflection, and so must get them as they are rather than boxed.
-func (g *fn) reflective(fun ast.Expr) bool {
+// links says whether a function is one of package link's, which take values in
+// yaegi's form.
+func (g *fn) links(fun ast.Expr) bool {
 	f := g.compiledFunc(fun)
-	if f == nil {
-		return false
-	}
-	switch f.Pkg().Path() {
-	case "sort", "encoding/xml", "encoding/gob", "encoding/binary", "reflect", linkPath:
-		return true
-	case "fmt":
-		return strings.Contains(f.Name(), "can") // Scan, Sscan, Fscanf, ...
-	}
-	return false
-}
-
-// decodes says whether a compiled function fills what its argument of type any
-// points to, by the rules of encoding/json.
-func (g *fn) decodes(fun ast.Expr) bool {
-	f := g.compiledFunc(fun)
-	if f == nil || f.Pkg().Path() != "encoding/json" {
-		return false
-	}
-	if f.Name() == "DisallowUnknownFields" || f.Name() == "UseNumber" {
-		g.refuse(fun, "json.Decoder.%s can't be used in a cell yet; decode into a map[string]any and look at its keys", f.Name())
-	}
-	return f.Name() == "Unmarshal" || f.Name() == "Decode"
+	return f != nil && f.Pkg().Path() == linkPath
 }
 
 // conversion writes T(x).
@@ -218,12 +194,12 @@ func (g *fn) conversion(x ast.Expr, t types.Type) string {
 	from := g.typeOf(x)
 	if isInterface(t) {
 		if isUntypedNil(from) {
-			return g.typ(t) + "(nil)"
+			return g.typ(t) + "(" + g.zero(t) + ")"
 		}
 		return g.exprTo(x, t)
 	}
 	if isUntypedNil(from) {
-		return "(" + g.typ(t) + ")(nil)"
+		return g.wrap("("+g.typ(g.underlying(t))+")(nil)", t)
 	}
 	if p, ok := core(from).(*types.Basic); ok && p.Kind() == types.UnsafePointer {
 		g.refuse(x, "unsafe.Pointer can't be used in a cell; use ordinary pointers and conversions")
@@ -231,11 +207,28 @@ func (g *fn) conversion(x ast.Expr, t types.Type) string {
 	// An operation on constants of unknown kind, as in float64(1 << s), takes
 	// its type from the conversion.
 	s := g.exprTo(x, types.Default(from))
-	if g.typ(types.Default(from)) == g.typ(t) {
+	if types.Identical(from, t) {
+		return s
+	}
+	s = g.unwrap(s, from)
+	if g.u.l.recursive(t) {
+		return g.wrap(converted(g.typ(core(t)), s), t)
+	}
+	if g.typ(types.Default(g.underlying(from))) == g.typ(t) {
 		if token.IsIdentifier(s) { // yaegi takes (f) for something else than f
 			return s
 		}
 		return "(" + s + ")"
 	}
-	return "(" + g.typ(t) + ")(" + s + ")"
+	return converted(g.typ(t), s)
+}
+
+// converted writes a conversion. Where Go needs no parentheses around the type,
+// yaegi must have none: in a condition it would lose the value.
+func converted(typ, s string) string {
+	plain := strings.IndexFunc(typ, func(r rune) bool { return r != '.' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) < 0
+	if !plain && typ[0] != '[' {
+		typ = "(" + typ + ")"
+	}
+	return typ + "(" + s + ")"
 }

@@ -83,6 +83,9 @@ func (u *unit) cell(c *check.Checked) string {
 	// What the setup describes is known once all bodies have been written, so
 	// the entry goes last.
 	u.finish = func() {
+		if u.defined {
+			fmt.Fprintf(&u.setup, "\t%s.Link()\n", u.pkg(dynPath))
+		}
 		fmt.Fprintf(&u.decls, "//line gopost:1:1\nfunc %s() {\n%s%s}\n", entry, u.setup.String(), body.String())
 	}
 	return entry
@@ -219,16 +222,22 @@ func (l *Lowerer) forget(m *types.Func) {
 	}
 }
 
-// lateMethods adds methods that this cell declares to types which are known to
-// the worker already, and to those that embed them.
+// lateMethods has the types that get methods in this cell, and those that are
+// made of them, described anew if the worker knows them already.
 func (u *unit) lateMethods(c *check.Checked) {
+	changed := map[types.Object]bool{}
 	for _, m := range c.LateMethods {
-		for _, id := range slices.Sorted(maps.Keys(u.l.boxed)) {
-			t := u.l.boxed[id]
-			sel := types.NewMethodSet(t).Lookup(m.Pkg(), m.Name())
-			if sel != nil && sel.Obj().(*types.Func).Origin() == m {
-				u.methodTable(id, t, map[string]bool{m.Name(): true})
-			}
+		recv, _ := deref(m.Signature().Recv().Type())
+		if named, ok := types.Unalias(recv).(*types.Named); ok {
+			changed[named.Origin().Obj()] = true
+		}
+	}
+	if len(changed) == 0 {
+		return
+	}
+	for _, id := range slices.Sorted(maps.Keys(u.l.boxed)) {
+		if t := u.l.boxed[id]; madeOf(t, changed, map[types.Type]bool{}) {
+			u.define(id, t)
 		}
 	}
 }

@@ -11,12 +11,12 @@ import (
 // receive writes <-ch where one value is wanted. Waiting is left to package
 // link, where an interrupt reaches it.
 func (g *fn) receive(e *ast.UnaryExpr) string {
-	return g.receiver(core(g.typeOf(e.X)).(*types.Chan).Elem(), false) + "(" + g.expr(e.X) + ")"
+	return g.receiver(core(g.typeOf(e.X)).(*types.Chan).Elem(), false) + "(" + g.base(e.X) + ")"
 }
 
 // receiveOK writes v, ok := <-ch: a call with two results.
 func (g *fn) receiveOK(e *ast.UnaryExpr) string {
-	return g.receiver(core(g.typeOf(e.X)).(*types.Chan).Elem(), true) + "(" + g.expr(e.X) + ")"
+	return g.receiver(core(g.typeOf(e.X)).(*types.Chan).Elem(), true) + "(" + g.base(e.X) + ")"
 }
 
 // typedOps are the element types for which package link has channel
@@ -26,10 +26,19 @@ var typedOps = map[string]string{
 	"error": "Error", "interface{}": "Any",
 }
 
+// typedOp returns the end of the names for an element type; "" if package link
+// has no operations for it.
+func (u *unit) typedOp(elem types.Type) string {
+	if isInterface(elem) && !isAny(elem) && !u.l.compiledInterface(elem) {
+		return "Iface"
+	}
+	return typedOps[u.typ(elem)]
+}
+
 // receiver returns the emitted function that receives values of one type.
 func (g *fn) receiver(elem types.Type, withOK bool) string {
 	u := g.u
-	if suffix := typedOps[u.typ(elem)]; suffix != "" {
+	if suffix := u.typedOp(elem); suffix != "" {
 		if withOK {
 			suffix = "OK" + suffix
 		}
@@ -65,12 +74,8 @@ func (g *fn) fromAny(elem types.Type) string {
 	switch {
 	case emptyStruct(elem): // yaegi cannot assert it
 		get = "_ = x"
-	case isError(elem):
-		get = "v = " + u.pkg(dynPath) + ".AsError(x)"
-	case u.l.compiledInterface(elem): // nor a nil
-		get = "if x != nil { " + get + " }"
 	case isInterface(elem):
-		get = "v = x"
+		get = "v = " + g.extract("x", elem)
 	}
 	fmt.Fprintf(&u.decls, "func %s(x interface{}) (v %s) {\n\t%s\n\treturn v\n}\n\n", name, typ, get)
 	return name
@@ -78,7 +83,7 @@ func (g *fn) fromAny(elem types.Type) string {
 
 func (g *fn) send(b *block, s *ast.SendStmt) {
 	elem := g.u.l.subst(core(g.typeOf(s.Chan)).(*types.Chan).Elem(), g.env)
-	b.add("%s.Send%s(%s, %s)", g.u.pkg(linkPath), typedOps[g.typ(elem)], g.expr(s.Chan), g.exprTo(s.Value, elem))
+	b.add("%s.Send%s(%s, %s)", g.u.pkg(linkPath), g.u.typedOp(elem), g.base(s.Chan), g.exprTo(s.Value, elem))
 }
 
 // selectStmt writes a select: package link chooses the case, and a switch
@@ -102,7 +107,7 @@ func (g *fn) selectStmt(b *block, s *ast.SelectStmt) {
 			n++
 			g.received(&clauses, cc, v, ok)
 		}
-		g.stmts(&clauses, cc.Body)
+		g.clauseBody(&clauses, cc.Body)
 	}
 	label := g.leaveLabel()
 	b.add("%s, %s, %s := %s.Select(%s)", chosen, v, ok, g.u.pkg(linkPath),
@@ -121,11 +126,14 @@ func (g *fn) comm(b *block, cc *ast.CommClause) (op string, operands []string) {
 	if s, ok := cc.Comm.(*ast.SendStmt); ok {
 		v := g.temp("v")
 		elem := core(g.typeOf(s.Chan)).(*types.Chan).Elem()
-		b.add("%s := %s", ch, g.expr(s.Chan))
+		b.add("%s := %s", ch, g.base(s.Chan))
 		b.add("var %s %s = %s", v, g.typ(elem), g.exprTo(s.Value, elem))
+		if g.u.typedOp(elem) == "Iface" { // the value alone would not say for which interface
+			return "p", []string{ch, "&" + v}
+		}
 		return "s", []string{ch, v}
 	}
-	b.add("%s := %s", ch, g.expr(receiveOf(cc).X))
+	b.add("%s := %s", ch, g.base(receiveOf(cc).X))
 	return "r", []string{ch}
 }
 

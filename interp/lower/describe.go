@@ -4,16 +4,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"go/types"
-	"maps"
-	"slices"
 	"strings"
 
 	"gopost/interp/engine/dyn"
 )
 
 // tid returns the number under which the worker knows a type, and has the
-// cell describe it there if it is new. Types that need boxes bring their
-// methods along.
+// cell describe it there if it is new.
 func (u *unit) tid(t types.Type) int {
 	t = u.l.subst(t, nil)
 	key := u.l.key(t)
@@ -22,132 +19,121 @@ func (u *unit) tid(t types.Type) int {
 	}
 	id := len(u.l.tids) + 1
 	set(u.l, u.l.tids, key, id)
-	d := dyn.Desc{ID: id, Name: typeName(t)}
-	switch c := core(t).(type) {
-	case *types.Basic:
-		d.Kind = dyn.Basic
-	default:
-		if named, ok := types.Unalias(t).(*types.Named); ok && !u.boxes(named) && !isInterface(named) {
-			d.Kind = dyn.Basic // a compiled type prints itself
-			break
-		}
-		u.structure(&d, c)
+	if u.boxes(t) {
+		set(u.l, u.l.boxed, id, t)
 	}
-	if u.decodesItself(t) {
-		d.Ptr = u.tid(types.NewPointer(t))
+	u.define(id, t)
+	return id
+}
+
+// define has the cell describe a type. Its methods come along.
+func (u *unit) define(id int, t types.Type) {
+	d := dyn.Desc{ID: id, Name: typeName(t), Kind: dyn.Plain}
+	var entries []string
+	if u.boxes(t) {
+		u.structure(&d, core(t))
+		if named, ok := types.Unalias(t).(*types.Named); ok {
+			d.Named, d.PkgPath, d.Wrapped = true, named.Obj().Pkg().Path(), u.l.recursive(t)
+		}
+		entries = u.methods(&d, t)
 	}
 	text, err := json.Marshal(d)
 	if err != nil {
 		panic(err) // a Desc is made of numbers and strings
 	}
-	fmt.Fprintf(&u.setup, "\t%s.Define(%q)\n", u.pkg(dynPath), text)
-	if u.boxes(t) && !isInterface(t) {
-		set(u.l, u.l.boxed, id, t)
-		u.methodTable(id, t, nil)
+	fmt.Fprintf(&u.setup, "\t%s.Define(%s)\n", u.pkg(dynPath),
+		strings.Join(append([]string{fmt.Sprintf("%q", text), "(*" + u.typ(t) + ")(nil)"}, entries...), ", "))
+	u.defined = true
+	if len(entries) > 0 {
+		u.tid(types.NewPointer(t)) // calls look for its methods there
 	}
-	return id
 }
 
 // structure describes what a type is made of.
 func (u *unit) structure(d *dyn.Desc, t types.Type) {
 	switch c := t.(type) {
+	case *types.Basic:
+		d.Kind = dyn.Basic
 	case *types.Pointer:
 		d.Kind, d.Elem = dyn.Pointer, u.tid(c.Elem())
 	case *types.Slice:
 		d.Kind, d.Elem = dyn.Slice, u.tid(c.Elem())
 	case *types.Array:
-		d.Kind, d.Elem = dyn.Array, u.tid(c.Elem())
+		d.Kind, d.Elem, d.Len = dyn.Array, u.tid(c.Elem()), int(c.Len())
 	case *types.Chan:
-		d.Kind = dyn.Chan
+		d.Kind, d.Elem = dyn.Chan, u.tid(c.Elem())
+		d.Dir = map[types.ChanDir]int{types.RecvOnly: 1, types.SendOnly: 2, types.SendRecv: 3}[c.Dir()]
 	case *types.Map:
 		d.Kind, d.Key, d.Elem = dyn.Map, u.tid(c.Key()), u.tid(c.Elem())
 	case *types.Signature:
-		d.Kind = dyn.Func
+		sig := u.sig(c)
+		d.Kind, d.Sig = dyn.Func, &sig
 	case *types.Interface:
-		d.Kind, d.Wants = dyn.Interface, u.wants(c)
+		d.Kind = dyn.Interface
+		for i := range c.NumMethods() {
+			m := c.Method(i)
+			d.Wants = append(d.Wants, dyn.Method{Name: m.Name(), Sig: u.sig(m.Signature())})
+			u.declaredIn(d, m)
+		}
 	case *types.Struct:
 		d.Kind = dyn.Struct
 		for i := range c.NumFields() {
 			f := c.Field(i)
 			d.Fields = append(d.Fields, dyn.Field{Name: f.Name(), Type: u.tid(f.Type()), Tag: c.Tag(i), Embedded: f.Embedded()})
+			u.declaredIn(d, f)
 		}
 	}
 }
 
-// decodesItself says whether pointers to a type have methods that encoders and
-// decoders look for.
-func (u *unit) decodesItself(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	if !ok || !u.l.own(named) || isInterface(t) {
-		return false
+// declaredIn notes the package of an unexported field or method.
+func (u *unit) declaredIn(d *dyn.Desc, o types.Object) {
+	if !o.Exported() && o.Pkg() != nil {
+		d.PkgPath = o.Pkg().Path()
 	}
-	set := types.NewMethodSet(types.NewPointer(t))
-	for _, name := range []string{"MarshalJSON", "MarshalText", "UnmarshalJSON", "UnmarshalText"} {
-		if set.Lookup(nil, name) != nil {
-			return true
+}
+
+func (u *unit) sig(t *types.Signature) dyn.Sig {
+	list := func(t *types.Tuple) (ids []int) {
+		for i := range t.Len() {
+			ids = append(ids, u.tid(t.At(i).Type()))
 		}
+		return ids
 	}
-	return false
+	return dyn.Sig{In: list(t.Params()), Out: list(t.Results()), Variadic: t.Variadic()}
 }
 
-// wants lists what an interface asks for.
-func (u *unit) wants(t *types.Interface) []dyn.Want {
-	list := make([]dyn.Want, t.NumMethods())
-	for i := range list {
-		m := t.Method(i)
-		list[i] = dyn.Want{Name: m.Name(), Sig: u.sig(m.Signature()), Type: typeName(m.Signature())}
+// methods describes the methods of pointers to a type, and returns a function
+// for each, whose first parameter is such a pointer.
+func (u *unit) methods(d *dyn.Desc, t types.Type) (entries []string) {
+	if _, ok := core(t).(*types.Pointer); ok || isInterface(t) {
+		return nil
 	}
-	slices.SortFunc(list, func(a, b dyn.Want) int { return strings.Compare(a.Name, b.Name) })
-	return list
-}
-
-// sig returns the number of a signature, the same for identical ones.
-func (u *unit) sig(t *types.Signature) int {
-	key := u.l.key(t)
-	n, ok := u.l.sigs[key]
-	if !ok {
-		n = len(u.l.sigs) + 1
-		set(u.l, u.l.sigs, key, n)
-	}
-	return n
-}
-
-// methodTable tells the worker how to call the methods of a described type:
-// all of them, or those named.
-func (u *unit) methodTable(id int, t types.Type, only map[string]bool) {
-	set := types.NewMethodSet(t)
-	methods, sigs := map[string]string{}, map[string]int{}
-	add := func(index []int, m *types.Func) {
-		hidden := !m.Exported() && m.Pkg() != nil && m.Pkg().Path() != mainPath && !u.l.libs.owns(m.Pkg())
-		if !hidden && (only == nil || only[m.Name()]) {
-			methods[m.Name()], sigs[m.Name()] = u.methodEntry(t, index, m)
+	own, all := types.NewMethodSet(t), types.NewMethodSet(types.NewPointer(t))
+	for i := range all.Len() {
+		sel := all.At(i)
+		m := sel.Obj().(*types.Func)
+		if !m.Exported() && m.Pkg() != nil && m.Pkg().Path() != mainPath && !u.l.libs.owns(m.Pkg()) {
+			continue // of a compiled type that is embedded: nobody can call it
 		}
+		value := own.Lookup(m.Pkg(), m.Name()) != nil
+		entry, sig := u.methodEntry(t, sel.Index(), m, value)
+		d.Methods = append(d.Methods, dyn.Method{Name: m.Name(), Sig: u.sig(sig), Value: value})
+		entries = append(entries, entry)
 	}
-	for i := range set.Len() {
-		sel := set.At(i)
-		add(sel.Index(), sel.Obj().(*types.Func))
-	}
-	if len(methods) == 0 {
-		return
-	}
-	fmt.Fprintf(&u.setup, "\t%s.Methods(%d, map[string]interface{}{\n", u.pkg(dynPath), id)
-	names := slices.Sorted(maps.Keys(methods))
-	for _, name := range names {
-		fmt.Fprintf(&u.setup, "\t\t%q: %s,\n", name, methods[name])
-	}
-	u.setup.WriteString("\t}, map[string]int{")
-	for _, name := range names {
-		fmt.Fprintf(&u.setup, "%q: %d, ", name, sigs[name])
-	}
-	u.setup.WriteString("})\n")
+	return entries
 }
 
-// methodEntry writes a function that calls a method on a value of type t that
-// comes out of an interface, and numbers its signature.
-func (u *unit) methodEntry(t types.Type, index []int, m *types.Func) (entry string, sig int) {
+// methodEntry writes a function that calls a method on what its first
+// parameter points to: a value of type t. A method of the value gets a copy.
+func (u *unit) methodEntry(t types.Type, index []int, m *types.Func, value bool) (entry string, sig *types.Signature) {
 	g := &fn{u: u, locals: map[types.Object]string{}}
-	c := g.method(nil, "v", t, true, index, m)
-	var params, args []string
+	recv, from, copied := "x", types.Type(types.NewPointer(t)), ""
+	if value {
+		recv, from, copied = "v", t, "v := *x; "
+	}
+	c := g.method(nil, recv, from, true, index, m)
+	params := []string{"x *" + u.typ(t)}
+	var args []string
 	for i := range c.sig.Params().Len() {
 		params = append(params, fmt.Sprintf("a%d %s", i, u.typ(c.sig.Params().At(i).Type())))
 		args = append(args, fmt.Sprintf("a%d", i))
@@ -159,10 +145,5 @@ func (u *unit) methodEntry(t types.Type, index []int, m *types.Func) (entry stri
 	if c.sig.Results().Len() > 0 {
 		ret = "return "
 	}
-	v := "x.(" + u.typ(t) + ")"
-	if emptyStruct(t) { // yaegi cannot assert it
-		v = u.typ(t) + "{}"
-	}
-	return fmt.Sprintf("func(%s)%s { v := %s; %s%s }", strings.Join(append([]string{"x interface{}"}, params...), ", "),
-		u.results(c.sig.Results()), v, ret, c.invoke(args)), u.sig(c.sig)
+	return fmt.Sprintf("func(%s)%s { %s%s%s }", strings.Join(params, ", "), u.results(c.sig.Results()), copied, ret, c.invoke(args)), c.sig
 }

@@ -34,7 +34,7 @@ func (g *fn) expr(e ast.Expr) string {
 	case *ast.SliceExpr:
 		return g.slice(e)
 	case *ast.StarExpr:
-		return "(*" + g.expr(e.X) + ")"
+		return "(*" + g.base(e.X) + ")"
 	case *ast.UnaryExpr:
 		return g.unary(e)
 	case *ast.BinaryExpr:
@@ -61,7 +61,7 @@ func (g *fn) exprs(list []ast.Expr) []string {
 func (g *fn) exprTo(e ast.Expr, t types.Type) string {
 	from := g.typeOf(e)
 	if isUntypedNil(from) {
-		return "nil"
+		return g.zero(t)
 	}
 	if isInterface(t) {
 		if stream := g.stdStream(e); stream != "" {
@@ -75,6 +75,18 @@ func (g *fn) exprTo(e ast.Expr, t types.Type) string {
 		return g.conv(g.keep(lit), from, t)
 	}
 	return g.conv(g.expr(e), types.Default(from), t)
+}
+
+// zero writes nil. yaegi makes no nil of an interface type that it has no
+// wrapper for.
+func (g *fn) zero(t types.Type) string {
+	if g.u.l.recursive(t) {
+		return g.typ(t) + "{}"
+	}
+	if isInterface(t) && !isAny(t) && !g.u.l.compiledInterface(t) {
+		return g.u.pkg(dynPath) + ".Nil"
+	}
+	return "nil"
 }
 
 // stdStream recognises os.Stdin, os.Stdout and os.Stderr. Where an interface
@@ -174,7 +186,7 @@ func (g *fn) index(e *ast.IndexExpr) string {
 			return g.instanceRef(e, e.X)
 		}
 	}
-	x := g.operand(e.X)
+	x := g.base(e.X)
 	if m, ok := core(g.typeOf(e.X)).(*types.Map); ok {
 		return x + "[" + g.exprTo(e.Index, m.Key()) + "]"
 	}
@@ -196,7 +208,7 @@ func (g *fn) operand(e ast.Expr) string {
 }
 
 func (g *fn) slice(e *ast.SliceExpr) string {
-	x := g.operand(e.X)
+	x := g.base(e.X)
 	if elem, ok := deref(g.typeOf(e.X)); ok {
 		if _, ok := core(elem).(*types.Array); ok {
 			x = "(*" + x + ")"
@@ -212,7 +224,7 @@ func (g *fn) slice(e *ast.SliceExpr) string {
 	if e.Slice3 {
 		s += ":" + part(e.Max)
 	}
-	return s + "]"
+	return g.wrap(s+"]", g.typeOf(e))
 }
 
 func (g *fn) unary(e *ast.UnaryExpr) string {
@@ -242,13 +254,37 @@ func (g *fn) binary(e *ast.BinaryExpr) string {
 		return g.comparison(e)
 	}
 	if e.Op == token.SHL || e.Op == token.SHR {
-		return "(" + g.exprTo(e.X, g.typeOf(e)) + " " + e.Op.String() + " " + g.expr(e.Y) + ")"
+		return "(" + g.exprTo(e.X, g.typeOf(e)) + " " + e.Op.String() + " " + g.shiftCount(e.Y) + ")"
 	}
 	t := g.typeOf(e.X)
 	if isUntypedConst(g, e.X) {
 		t = g.typeOf(e.Y)
 	}
-	return "(" + g.exprTo(e.X, t) + " " + e.Op.String() + " " + g.exprTo(e.Y, t) + ")"
+	x := g.exprTo(e.X, t)
+	if (e.Op == token.LAND || e.Op == token.LOR) && hasLiteral(e.X) {
+		x = "(true && " + x + ")" // yaegi would not evaluate a literal that comes first
+	}
+	return "(" + x + " " + e.Op.String() + " " + g.exprTo(e.Y, t) + ")"
+}
+
+// hasLiteral says whether an expression contains a composite literal.
+func hasLiteral(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		_, ok := n.(*ast.CompositeLit)
+		found = found || ok
+		return !found
+	})
+	return found
+}
+
+// shiftCount writes the right operand of a shift. yaegi gives a compound one the
+// type of the left operand, unless it is told.
+func (g *fn) shiftCount(e ast.Expr) string {
+	if _, ok := ast.Unparen(e).(*ast.BinaryExpr); ok && g.info.Types[e].Value == nil {
+		return g.typ(g.typeOf(e)) + "(" + g.expr(e) + ")"
+	}
+	return g.expr(e)
 }
 
 func isUntypedConst(g *fn, e ast.Expr) bool {
@@ -263,9 +299,9 @@ func (g *fn) comparison(e *ast.BinaryExpr) string {
 	case isUntypedNil(x) && isUntypedNil(y):
 		g.refuse(e, "nil can't be compared with nil")
 	case isUntypedNil(y):
-		return "(" + g.expr(e.X) + " " + op + " nil)"
+		return "(" + g.base(e.X) + " " + op + " nil)"
 	case isUntypedNil(x):
-		return "(" + g.expr(e.Y) + " " + op + " nil)"
+		return "(" + g.base(e.Y) + " " + op + " nil)"
 	case isInterface(x) || isInterface(y):
 		any := types.NewInterfaceType(nil, nil)
 		eq := fmt.Sprintf("%s.Equal(%s, %s)", g.u.pkg(dynPath), g.exprTo(e.X, any), g.exprTo(e.Y, any))
@@ -282,6 +318,9 @@ func (g *fn) comparison(e *ast.BinaryExpr) string {
 }
 
 func (g *fn) compositeLit(e *ast.CompositeLit, t types.Type) string {
+	if g.u.l.recursive(t) {
+		return g.wrap(g.compositeLit(e, core(t)), t)
+	}
 	switch u := core(t).(type) {
 	case *types.Struct:
 		return g.typ(t) + "{" + g.structFields(e, u) + "}"

@@ -27,7 +27,9 @@ type fn struct {
 type frame struct {
 	results *types.Tuple // substituted
 	named   []string     // emitted names of named results
+	seen    bool         // a return must set the named results
 	exits   *exits       // not nil in the body of a range over a function
+	body    ast.Node     // of that range
 	loops   []*loop
 	defers  string // emitted name of the deferred calls; "" while there are none
 	label   string // label of the statement that comes next

@@ -200,7 +200,7 @@ func (g *fn) delayedBuiltin(b *block, e *ast.CallExpr) string {
 	case "delete":
 		k := g.temp("k")
 		m := core(g.typeOf(e.Args[0])).(*types.Map)
-		b.add("%s := %s", f, g.expr(e.Args[0]))
+		b.add("%s := %s", f, g.base(e.Args[0]))
 		b.add("var %s %s = %s", k, g.typ(m.Key()), g.exprTo(e.Args[1], m.Key()))
 		return "delete(" + f + ", " + k + ")"
 	}

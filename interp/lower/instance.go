@@ -3,6 +3,7 @@ package lower
 import (
 	"fmt"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"strings"
 )
@@ -117,32 +118,8 @@ func (g *fn) signatureAndBody(b *block, open string, recv *ast.FieldList, typ *a
 	if defers(body) {
 		fr.defers = g.temp("defers")
 	}
-	// yaegi lets a result be the very variable that the caller assigns it to, with
-	// its old value: so the named ones are variables of the function's own.
-	var results []string
-	if typ.Results != nil && len(typ.Results.List) > 0 && len(typ.Results.List[0].Names) > 0 {
-		for _, f := range typ.Results.List {
-			for _, id := range f.Names {
-				name := g.temp("r")
-				if o := g.info.Defs[id]; o != nil && id.Name != "_" {
-					name = g.local(o)
-				}
-				fr.named = append(fr.named, name)
-				results = append(results, name+" "+g.fieldType(f.Type))
-			}
-		}
-	}
-	if fr.defers != "" && len(fr.named) == 0 && sig.Results().Len() > 0 {
-		for i := range sig.Results().Len() {
-			name := g.temp("r")
-			fr.named = append(fr.named, name)
-			results = append(results, name+" "+g.typ(sig.Results().At(i).Type()))
-		}
-	}
 	b.add("%s(%s)%s {", open, strings.Join(params, ", "), g.u.results(sig.Results()))
-	for _, r := range results {
-		b.add("var %s", r)
-	}
+	g.namedResults(b, fr, typ, body)
 	if g.recovers(body) {
 		fr.entered = g.temp("entered")
 		b.add("%s := %s.Entered()", fr.entered, g.u.pkg(rtPath))
@@ -156,6 +133,50 @@ func (g *fn) signatureAndBody(b *block, open string, recv *ast.FieldList, typ *a
 	g.frames = g.frames[:len(g.frames)-1]
 	g.line(b, body.Rbrace)
 	b.add("}")
+}
+
+// namedResults declares the named results of a function, and those that need a
+// name because deferred calls run between a return and its end. They are
+// ordinary variables: yaegi leaves in a named result what its last call did.
+func (g *fn) namedResults(b *block, fr *frame, typ *ast.FuncType, body *ast.BlockStmt) {
+	if typ.Results != nil {
+		for _, f := range typ.Results.List {
+			for _, id := range f.Names {
+				name := g.temp("r")
+				if o := g.info.Defs[id]; o != nil && id.Name != "_" {
+					name = g.local(o)
+				}
+				fr.named = append(fr.named, name)
+			}
+		}
+	}
+	fr.seen = fr.defers != "" || len(fr.named) > 0 && outlives(body)
+	if fr.defers != "" && len(fr.named) == 0 {
+		for range fr.results.Len() {
+			fr.named = append(fr.named, g.temp("r"))
+		}
+	}
+	for i, name := range fr.named {
+		b.add("var %s %s", name, g.typ(fr.results.At(i).Type()))
+	}
+}
+
+// outlives says whether something in a function body may look at a result
+// after a return statement: a closure, or what has its address.
+func outlives(body *ast.BlockStmt) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			found = true
+		case *ast.UnaryExpr:
+			found = found || n.Op == token.AND
+		case *ast.SelectorExpr, *ast.SliceExpr: // a method may take the address, as a slice of an array does
+			found = true
+		}
+		return !found
+	})
+	return found
 }
 
 func (g *fn) param(id *ast.Ident, t ast.Expr, variadic bool) string {

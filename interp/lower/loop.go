@@ -53,12 +53,8 @@ func (g *fn) labeled(b *block, s *ast.LabeledStmt) {
 }
 
 func (g *fn) branch(b *block, s *ast.BranchStmt) {
-	switch s.Tok {
-	case token.FALLTHROUGH:
-		b.add("fallthrough")
-		return
-	case token.GOTO:
-		b.add("goto %s", gotoName(s.Label))
+	if s.Tok == token.GOTO {
+		g.jump(b, gotoName(s.Label))
 		return
 	}
 	label := ""

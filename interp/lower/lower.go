@@ -38,6 +38,8 @@ type Lowerer struct {
 	state
 	libs *library
 	ctxt *types.Context
+	// cycles says which types are recursive, by type key.
+	cycles map[string]bool
 }
 
 // state is what cells add to. A journal says how to take it back, so that a
@@ -49,10 +51,9 @@ type state struct {
 	funcs   map[string]string        // emitted functions, by object and type arguments
 	structs map[string]string        // emitted struct types, by type key
 	tids    map[string]int           // described types, by type key
-	sigs    map[string]int           // signatures of methods, by type key
 	helpers map[string]string        // dispatchers, adapters and the like
 	imports map[string]string        // aliases of compiled packages, by path
-	boxed   map[int]types.Type       // types that have a method table in the worker
+	boxed   map[int]types.Type       // types that have a form of their own in interfaces
 	undo    []func()                 // since the last checkpoint, oldest first
 }
 
@@ -95,13 +96,13 @@ func New(importer types.Importer) *Lowerer {
 			funcs:   map[string]string{},
 			structs: map[string]string{},
 			tids:    map[string]int{},
-			sigs:    map[string]int{},
 			helpers: map[string]string{},
 			imports: map[string]string{},
 			boxed:   map[int]types.Type{},
 		},
-		libs: newLibrary(importer),
-		ctxt: types.NewContext(),
+		libs:   newLibrary(importer),
+		ctxt:   types.NewContext(),
+		cycles: map[string]bool{},
 	}
 }
 
@@ -147,10 +148,10 @@ type unit struct {
 	l        *Lowerer
 	decls    strings.Builder
 	setup    strings.Builder // runs before the cell's own code
+	defined  bool            // setup describes types
 	imported map[string]bool
 	queue    []func() // function bodies still to be written
 	finish   func()   // writes the entry function
-	open     []string // named types that are being written out, for recursion
 
 	// fset and pos are where the lowering is, for refusals of types, which have
 	// no position of their own.

@@ -24,13 +24,13 @@ func (g *fn) rangeStmt(b *block, s *ast.RangeStmt) {
 		}
 		g.rangeString(b, s)
 	case *types.Slice:
-		g.rangeNative(b, s, g.expr(s.X), types.Typ[types.Int], u.Elem())
+		g.rangeNative(b, s, g.base(s.X), types.Typ[types.Int], u.Elem())
 	case *types.Array:
-		g.rangeNative(b, s, g.expr(s.X), types.Typ[types.Int], u.Elem())
+		g.rangeNative(b, s, g.base(s.X), types.Typ[types.Int], u.Elem())
 	case *types.Pointer:
 		g.rangePointer(b, s, core(u.Elem()).(*types.Array))
 	case *types.Map:
-		g.rangeNative(b, s, g.expr(s.X), u.Key(), u.Elem())
+		g.rangeNative(b, s, g.base(s.X), u.Key(), u.Elem())
 	default:
 		g.refuse(s, "ranging over %s can't be run in a cell yet", t)
 	}
@@ -151,7 +151,7 @@ func (g *fn) rangeChan(b *block, s *ast.RangeStmt, t *types.Chan) {
 		k.name = "_"
 	}
 	ch, ok := g.temp("ch"), g.temp("ok")
-	b.add("%s := %s", ch, g.expr(s.X))
+	b.add("%s := %s", ch, g.base(s.X))
 	b.WriteString(label)
 	b.add("for {")
 	b.add("%s, %s := %s(%s)", k.name, ok, g.receiver(t.Elem(), true), ch)
@@ -164,7 +164,7 @@ func (g *fn) rangeChan(b *block, s *ast.RangeStmt, t *types.Chan) {
 // of it.
 func (g *fn) rangePointer(b *block, s *ast.RangeStmt, t *types.Array) {
 	p := g.temp("p")
-	b.add("%s := %s", p, g.expr(s.X))
+	b.add("%s := %s", p, g.base(s.X))
 	k, v := g.iterVar(s, s.Key, types.Typ[types.Int]), g.iterVar(s, s.Value, t.Elem())
 	label, body := g.loopBody(s, &loop{breakable: true, continues: true}, k, v)
 	if k.name == "" {

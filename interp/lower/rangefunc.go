@@ -17,7 +17,7 @@ type exits struct {
 }
 
 type exit struct {
-	tok   token.Token // RETURN, BREAK or CONTINUE
+	tok   token.Token // RETURN, BREAK, CONTINUE or GOTO
 	label string
 }
 
@@ -72,11 +72,11 @@ func (g *fn) rangeFunc(b *block, s *ast.RangeStmt, sig *types.Signature) {
 	}
 	l := &loop{breakable: true, continues: true, yield: true}
 	l.label, outer.label = outer.label, ""
-	g.frames = append(g.frames, &frame{results: outer.results, named: outer.named, exits: x, label: l.label, entered: outer.entered, defers: outer.defers})
+	g.frames = append(g.frames, &frame{results: outer.results, named: outer.named, exits: x, body: s.Body, label: l.label, entered: outer.entered, defers: outer.defers})
 	_, body := g.loopBody(s, l, vars...)
 	g.frames = g.frames[:len(g.frames)-1]
 	g.position(b, s)
-	b.add("%s(func(%s) bool {", g.operand(s.X), strings.Join(params, ", "))
+	b.add("%s(func(%s) bool {", g.base(s.X), strings.Join(params, ", "))
 	b.WriteString(body)
 	b.add("return true")
 	b.add("})")
@@ -89,12 +89,33 @@ func (g *fn) rangeFunc(b *block, s *ast.RangeStmt, sig *types.Signature) {
 			b.add("return")
 		case t.tok == token.RETURN:
 			b.add("return %s", strings.Join(x.results, ", "))
+		case t.tok == token.GOTO:
+			g.jump(b, t.label)
 		default:
 			g.leave(b, &ast.BranchStmt{TokPos: s.Pos(), Tok: t.tok}, len(g.frames)-1, t.tok, t.label)
 		}
 		b.add("}")
 	}
 	b.add("}")
+}
+
+// jump writes a goto to an emitted label, which may stand outside the body of a
+// range over a function.
+func (g *fn) jump(b *block, label string) {
+	fr := g.frame()
+	inside := fr.exits == nil
+	if !inside {
+		ast.Inspect(fr.body, func(n ast.Node) bool {
+			l, ok := n.(*ast.LabeledStmt)
+			inside = inside || ok && gotoName(l.Label) == label
+			return !inside
+		})
+	}
+	if !inside {
+		fr.exits.branch(b, token.GOTO, label)
+		return
+	}
+	b.add("goto %s", label)
 }
 
 func (g *fn) paramType(sig *types.Signature, i int) types.Type {

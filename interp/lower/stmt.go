@@ -66,7 +66,7 @@ func (g *fn) stmt(b *block, s ast.Stmt) {
 func (g *fn) exprStmt(b *block, s *ast.ExprStmt) {
 	switch x := ast.Unparen(s.X).(type) {
 	case *ast.UnaryExpr: // a receive whose value nobody wants
-		b.add("%s.Recv(%s)", g.u.pkg(linkPath), g.expr(x.X))
+		b.add("%s.Recv(%s)", g.u.pkg(linkPath), g.base(x.X))
 	default:
 		b.add("%s", g.expr(s.X))
 	}
@@ -117,14 +117,9 @@ func (g *fn) returnStmt(b *block, s *ast.ReturnStmt) {
 		b.add("return")
 	case len(values) == 0:
 		b.add("return %s", strings.Join(fr.named, ", "))
-	case len(values) > 1 && len(fr.named) > 0:
-		// yaegi sets named results one by one, while later values may read them.
-		for i, v := range values {
-			name := g.temp("v")
-			b.add("var %s %s = %s", name, g.typ(results.At(i).Type()), v)
-			values[i] = name
-		}
-		b.add("return %s", strings.Join(values, ", "))
+	case fr.seen:
+		g.assignAll(b, fr.named, values, results)
+		b.add("return %s", strings.Join(fr.named, ", "))
 	default:
 		b.add("return %s", strings.Join(values, ", "))
 	}
@@ -140,7 +135,7 @@ func (g *fn) assignAll(b *block, vars, values []string, t *types.Tuple) {
 		}
 	}
 	for i, v := range values {
-		b.add("%s = %s", vars[i], v)
+		g.set(b, vars[i], t.At(i).Type(), v)
 	}
 }
 

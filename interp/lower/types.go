@@ -16,9 +16,9 @@ func (l *Lowerer) own(t *types.Named) bool {
 	return pkg != nil && (pkg.Path() == mainPath || l.libs.owns(pkg))
 }
 
-// compiledInterface says whether t is an interface type that compiled code
-// declares, such as error or io.Reader. All others are interface{} in lowered
-// code.
+// compiledInterface says whether t is an interface type with methods that
+// compiled code declares, such as error or io.Reader. All others with methods
+// are dyn.Iface in lowered code.
 func (l *Lowerer) compiledInterface(t types.Type) bool {
 	named, ok := types.Unalias(t).(*types.Named)
 	if !ok || !types.IsInterface(t) || l.own(named) {
@@ -31,10 +31,6 @@ func (l *Lowerer) compiledInterface(t types.Type) bool {
 func isAny(t types.Type) bool {
 	iface, ok := core(t).(*types.Interface)
 	return ok && iface.Empty()
-}
-
-func errorInterface() *types.Interface {
-	return types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 }
 
 func isError(t types.Type) bool {
@@ -66,6 +62,9 @@ func (u *unit) typ(t types.Type) string {
 	case *types.Struct:
 		return u.structBody(t)
 	case *types.Interface:
+		if t.NumMethods() > 0 {
+			return u.pkg(dynPath) + ".Iface"
+		}
 		return "interface{}"
 	case *types.Named:
 		return u.named(t)
@@ -112,13 +111,8 @@ func (u *unit) named(t *types.Named) string {
 		return u.pkg(t.Obj().Pkg().Path()) + "." + t.Obj().Name()
 	}
 	body, ok := t.Underlying().(*types.Struct)
-	if !ok {
-		key := u.l.key(t)
-		if u.inside(key) {
-			panic(&Refusal{Msg: fmt.Sprintf("the type %s refers to itself without a struct in between, which cells can't run yet; wrap it in a struct", t.Obj().Name())})
-		}
-		u.open = append(u.open, key)
-		defer func() { u.open = u.open[:len(u.open)-1] }()
+	recursive := !ok && u.l.recursive(t)
+	if !ok && !recursive {
 		return u.typ(t.Underlying())
 	}
 	key := u.l.key(t)
@@ -126,24 +120,15 @@ func (u *unit) named(t *types.Named) string {
 	if !ok {
 		name = u.l.unique("s_" + identifier(t.Obj().Name()))
 		set(u.l, u.l.structs, key, name)
-		// What stands open around a struct does not concern its fields: a
-		// struct is where recursion is allowed.
-		open := u.open
-		u.open = nil
-		text := u.structBody(body)
-		u.open = open
+		var text string
+		if recursive {
+			text = "struct { " + recursiveField + " " + u.typ(t.Underlying()) + " }"
+		} else {
+			text = u.structBody(body)
+		}
 		fmt.Fprintf(&u.decls, "type %s %s\n\n", name, text)
 	}
 	return name
-}
-
-func (u *unit) inside(key string) bool {
-	for _, k := range u.open {
-		if k == key {
-			return true
-		}
-	}
-	return false
 }
 
 func (u *unit) structBody(t *types.Struct) string {

@@ -126,19 +126,34 @@ func standardComments(dir string) map[string]string {
 	return comments.ByName(p)
 }
 
-// goroot finds Go's source on this machine, "" where there is none. Asking the
-// go command takes longer than reading a package.
+// goroot finds Go's source on this machine, "" where there is none. The go
+// command is asked last, for that takes longer than reading a package.
 func goroot() string {
-	root := os.Getenv("GOROOT")
-	if root == "" {
-		out, err := exec.Command("go", "env", "GOROOT").Output()
-		if err != nil {
-			return ""
-		}
-		root = strings.TrimSpace(string(out))
+	if root := os.Getenv("GOROOT"); hasSource(root) {
+		return root
 	}
-	if _, err := os.Stat(filepath.Join(root, "src", "fmt")); err != nil {
+	command, err := exec.LookPath("go")
+	if err != nil {
 		return ""
 	}
-	return root
+	// A Go distribution has the command in its folder bin; packages of an
+	// operating system link to it.
+	if file, err := filepath.EvalSymlinks(command); err == nil {
+		if root := filepath.Dir(filepath.Dir(file)); hasSource(root) {
+			return root
+		}
+	}
+	out, err := exec.Command(command, "env", "GOROOT").Output()
+	if root := strings.TrimSpace(string(out)); err == nil && hasSource(root) {
+		return root
+	}
+	return ""
+}
+
+func hasSource(root string) bool {
+	if root == "" {
+		return false
+	}
+	_, err := os.Stat(filepath.Join(root, "src", "fmt", "print.go"))
+	return err == nil
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -73,5 +74,45 @@ func TestDocWithoutGo(t *testing.T) {
 	cmd.Env = []string{"TEST_WITHOUT_GO=1", "PATH=" + filepath.Join(t.TempDir(), "none")}
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// TestDocFindsGo looks for Go's source where it may be: in GOROOT, around the
+// go command, and where the command says. It runs this test binary again in
+// environments that have one of the three.
+func TestDocFindsGo(t *testing.T) {
+	if os.Getenv("TEST_FINDS_GO") != "" {
+		if got := new(std.Comments).Doc("fmt", "Println"); got != "Println is found." {
+			t.Errorf("Doc = %q", got)
+		}
+		return
+	}
+	if runtime.GOOS == "windows" {
+		t.Skip("the go commands of this test are shell scripts")
+	}
+	root := t.TempDir()
+	write := func(name, text string, mode os.FileMode) {
+		file := filepath.Join(root, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("go/src/fmt/print.go", "package fmt\n\n// Println is found.\nfunc Println() {}\n", 0o644)
+	write("go/bin/go", "#!/bin/sh\nexit 1\n", 0o755)
+	write("wrapped/go", "#!/bin/sh\necho "+filepath.Join(root, "go")+"\n", 0o755)
+	for name, env := range map[string][]string{
+		"GOROOT":             {"GOROOT=" + filepath.Join(root, "go"), "PATH="},
+		"around the command": {"PATH=" + filepath.Join(root, "go", "bin")},
+		"go env":             {"PATH=" + filepath.Join(root, "wrapped")},
+		"a wrong GOROOT":     {"GOROOT=" + root, "PATH=" + filepath.Join(root, "go", "bin")},
+	} {
+		cmd := exec.Command(os.Args[0], "-test.run=^TestDocFindsGo$")
+		cmd.Env = append(env, "TEST_FINDS_GO=1")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Errorf("%s: %v\n%s", name, err, out)
+		}
 	}
 }

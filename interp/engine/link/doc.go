@@ -34,5 +34,6 @@ func Symbols() map[string]map[string]reflect.Value {
 		"RxRecvWithin": reflect.ValueOf(RxRecvWithin),
 	}
 	maps.Copy(table, typed())
+	maps.Copy(table, instances())
 	return map[string]map[string]reflect.Value{"gopost/link/link": table}
 }

@@ -7,7 +7,8 @@ import (
 )
 
 // Select is a select statement. ops says what its cases are, in order: r
-// receives from the next argument, s sends the one after it to the next. It
+// receives from the next argument, s sends the one after it to the next, and p
+// does the same with what that points to. It
 // returns the number of the case that was chosen, and what it received. wait
 // says that there is no default; with one, -1 is the default's number.
 //
@@ -18,8 +19,11 @@ func Select(wait bool, ops string, args ...any) (chosen int, v any, ok bool) {
 	for _, op := range ops {
 		c := reflect.SelectCase{Dir: reflect.SelectRecv, Chan: reflect.ValueOf(args[0])}
 		args = args[1:]
-		if op == 's' {
+		if op != 'r' {
 			c.Dir, c.Send = reflect.SelectSend, reflect.ValueOf(args[0])
+			if op == 'p' {
+				c.Send = c.Send.Elem()
+			}
 			if !c.Send.IsValid() {
 				c.Send = reflect.Zero(c.Chan.Type().Elem())
 			}

@@ -3,6 +3,7 @@ package link
 import (
 	"reflect"
 
+	"gopost/interp/engine/dyn"
 	"gopost/interp/engine/rt"
 )
 
@@ -18,6 +19,7 @@ func typed() map[string]reflect.Value {
 	add[string](table, "String")
 	add[error](table, "Error")
 	add[any](table, "Any")
+	add[dyn.Iface](table, "Iface")
 	return table
 }
 

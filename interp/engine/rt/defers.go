@@ -118,10 +118,9 @@ func (r *Runtime) Recover(entered bool) any {
 	case stopped, fatal:
 		return nil
 	}
-	t := d.trace
 	s.setPanicking(false)
 	d.panicking, d.value, d.trace = false, nil, trace{}
-	return t.asRuntimeError(v)
+	return v
 }
 
 // runtimeError is a panic of the Go runtime that reached us in yaegi's or
@@ -133,22 +132,22 @@ func (e runtimeError) Error() string { return e.text }
 // RuntimeError marks it, see [runtime.Error].
 func (runtimeError) RuntimeError() {}
 
-// asRuntimeError gives a recovered value the type and text that it has in a
-// compiled program.
-func (t *trace) asRuntimeError(v any) any {
+// asRuntimeError returns the error of the Go runtime that a panic value of
+// yaegi's stands for; ok is false for other values.
+func (t *trace) asRuntimeError(v any) (err any, ok bool) {
+	said := ""
 	switch v := v.(type) {
 	case nil:
-		return new(runtime.PanicNilError)
+		return new(runtime.PanicNilError), true
 	case *reflect.ValueError:
-		return runtimeError{panicText(v)}
+		return runtimeError{panicText(v)}, true
 	case runtime.Error:
-		if text := dyn.RuntimeText(v.Error()); text != v.Error() {
-			return runtimeError{t.complete(text)}
-		}
+		said = v.Error()
 	case string:
-		if text := dyn.RuntimeText(v); text != v {
-			return runtimeError{t.complete(text)}
-		}
+		said = v
 	}
-	return v
+	if text := dyn.RuntimeText(said); text != said {
+		return runtimeError{t.complete(text)}, true
+	}
+	return nil, false
 }

@@ -74,12 +74,6 @@ func panicText(v any) (text string) {
 	}
 	rv := reflect.ValueOf(v)
 	name := rv.Type().String()
-	if dyn.IsBoxed(v) {
-		if dyn.Has(v, "Error") || dyn.Has(v, "String") {
-			return fmt.Sprint(v)
-		}
-		name, rv = dyn.TypeName(v), reflect.ValueOf(dyn.Value(v))
-	}
 	var value string
 	switch {
 	case !rv.IsValid():

@@ -3,6 +3,7 @@ package rt
 import (
 	"context"
 	"go/token"
+	"io"
 	"runtime"
 	"sync/atomic"
 
@@ -29,7 +30,8 @@ type Host interface {
 
 // Runtime is the runtime support of one interpreter.
 type Runtime struct {
-	host Host
+	redirect func(stderr bool) io.Writer // nil while the streams are where they were
+	host     Host
 	// cancelling counts cancelled cells that still have goroutines. It is the
 	// only thing that interpreted loops look at while nobody interrupts.
 	cancelling atomic.Int32

@@ -2,6 +2,7 @@ package rt
 
 import (
 	"fmt"
+	"io"
 	"math"
 	"strconv"
 )
@@ -13,19 +14,46 @@ type Writer struct {
 	stderr bool
 }
 
+// Redirect has the standard streams ask, before each text, where it goes: a
+// learner may have assigned to os.Stdout. nil stands for the cell's output.
+func (r *Runtime) Redirect(to func(stderr bool) io.Writer) { r.redirect = to }
+
+func (w *Writer) elsewhere() io.Writer {
+	if w.run.redirect == nil {
+		return nil
+	}
+	return w.run.redirect(w.stderr)
+}
+
 // Write sends p to the cell's output. It blocks while the notebook is slower
 // than the cell, and is interrupted with the cell.
 func (w *Writer) Write(p []byte) (int, error) {
-	w.run.Check()
-	w.run.host.Stream(w.run.cell(), w.stderr, string(p))
+	if to := w.elsewhere(); to != nil {
+		return to.Write(p)
+	}
+	w.Emit(p)
 	return len(p), nil
 }
 
 // WriteString is Write for a string.
 func (w *Writer) WriteString(s string) (int, error) {
+	if to := w.elsewhere(); to != nil {
+		return io.WriteString(to, s)
+	}
+	w.emit(s)
+	return len(s), nil
+}
+
+// Emit is Write to the cell's output, whatever the stream is redirected to.
+func (w *Writer) Emit(p []byte) {
+	if len(p) > 0 {
+		w.emit(string(p))
+	}
+}
+
+func (w *Writer) emit(s string) {
 	w.run.Check()
 	w.run.host.Stream(w.run.cell(), w.stderr, s)
-	return len(s), nil
 }
 
 // Sync returns nil: output is never held back.

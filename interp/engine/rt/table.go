@@ -5,19 +5,12 @@ import (
 	"html"
 	"reflect"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"gopost/interp/engine/dyn"
 )
 
 // table writes a slice of structs as an HTML table; "" for anything else.
 func table(v any) string {
-	names, rows, ok := dyn.Table(v, maxRows)
-	list := reflect.ValueOf(dyn.Value(v))
-	if !ok {
-		names, rows = compiledTable(list)
-	}
+	list := reflect.ValueOf(v)
+	names, rows := columns(list)
 	if len(names) == 0 || len(rows) == 0 {
 		return ""
 	}
@@ -48,8 +41,10 @@ func table(v any) string {
 	return b.String()
 }
 
-// compiledTable is [dyn.Table] for a type that reflection knows all about.
-func compiledTable(v reflect.Value) (names []string, rows [][]any) {
+// columns takes a slice of structs, or of pointers to them, apart: the names of
+// the fields, and for up to maxRows elements the values. A nil pointer is a row
+// of nil values. There are no names for anything else.
+func columns(v reflect.Value) (names []string, rows [][]any) {
 	if v.Kind() != reflect.Slice {
 		return nil, nil
 	}
@@ -62,7 +57,7 @@ func compiledTable(v reflect.Value) (names []string, rows [][]any) {
 		return nil, nil
 	}
 	for i := range t.NumField() {
-		names = append(names, fieldName(t.Field(i)))
+		names = append(names, t.Field(i).Name)
 	}
 	for i := range min(v.Len(), maxRows) {
 		x := v.Index(i)
@@ -83,15 +78,4 @@ func compiledTable(v reflect.Value) (names []string, rows [][]any) {
 func formatsItself(t reflect.Type) bool {
 	return t.Implements(reflect.TypeFor[fmt.Stringer]()) || t.Implements(reflect.TypeFor[error]()) ||
 		t.Implements(reflect.TypeFor[fmt.Formatter]())
-}
-
-// fieldName undoes the X that yaegi puts before names that start in lower
-// case, because package reflect makes only exported fields.
-func fieldName(f reflect.StructField) string {
-	if rest, ok := strings.CutPrefix(f.Name, "X"); ok {
-		if r, _ := utf8.DecodeRuneInString(rest); unicode.IsLower(r) || r == '_' {
-			return rest
-		}
-	}
-	return f.Name
 }

@@ -62,6 +62,25 @@ func (t *trace) complete(text string) string {
 	return text
 }
 
+// Innermost says whether the panic that goes on has not left any operation yet.
+func (r *Runtime) Innermost() bool {
+	s := current()
+	return s != nil && len(s.trace.steps) == 0
+}
+
+// Reword gives the value of a panic, which has just left its first operation,
+// the type and the text that it has in a compiled program.
+func (r *Runtime) Reword(v any) any {
+	s := current()
+	if s == nil {
+		return v
+	}
+	if x, ok := s.trace.asRuntimeError(plain(v)); ok {
+		return x
+	}
+	return v
+}
+
 // Left notes that a panic leaves the operation o.
 func (r *Runtime) Left(o *Op) {
 	if s := current(); s != nil {
