@@ -3,9 +3,7 @@ package interp_test
 import (
 	"fmt"
 	"go/token"
-	"syscall"
 	"testing"
-	"time"
 
 	"gopost/interp/cell"
 	"gopost/interp/check"
@@ -74,15 +72,6 @@ total%[1]d
 			b.ReportMetric(float64(cpuTime()-start)/float64(b.N), "cpu-ns/op")
 		})
 	}
-}
-
-// cpuTime is what this process has used: a shared machine makes it wait as well.
-func cpuTime() time.Duration {
-	var u syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // frontEnd is a session without an engine.

@@ -84,15 +84,19 @@ func (g *graph) operate(op string, v *vertex, x, y node, d place, slow step) ste
 }
 
 func (g *graph) calculate(op string, v *vertex, o operation) step {
-	t := o.a.typ
-	if o.a.depth == isFixed {
+	t, shifts := o.a.typ, op == "<<" || op == ">>"
+	switch {
+	case o.a.depth != isFixed:
+	case shifts:
+		t = o.d.typ
+	default:
 		t = o.b.typ
 	}
 	if t == nil || o.d.typ == nil || !o.a.constantAs(t) {
 		return nil
 	}
-	if op == "<<" || op == ">>" {
-		if o.b.depth != isFixed || o.a.depth == isFixed || !o.b.constantAs(reflect.TypeFor[uint]()) {
+	if shifts {
+		if o.b.depth == isFixed && !o.b.constantAs(reflect.TypeFor[uint]()) || o.b.typ == nil || !isInteger(o.b.typ.Kind()) {
 			return nil
 		}
 	} else if !o.b.constantAs(t) {
@@ -108,10 +112,20 @@ func (g *graph) calculate(op string, v *vertex, o operation) step {
 			return nil
 		}
 		o.next, o.no = g.branches(v, o.d)
+		v.calm = true
+		if code := ints(op, &o); code != nil {
+			return code
+		}
 		return compareKind(op, t.Kind(), &o)
 	}
 	if o.d.typ != t || *at[node](v.node, g.fnext) != nil {
 		return nil
+	}
+	if t := g.advances(op, &o); t != nil {
+		return advance(&o, t, g.run.Cancelling())
+	}
+	if code := ints(op, &o); code != nil {
+		return code
 	}
 	return calculateKind(op, t.Kind(), &o)
 }
@@ -294,16 +308,27 @@ func divide[T integer](op string, o *operation) step {
 	}
 }
 
-// shift shifts by a constant.
+// shift shifts as Go does: yaegi takes a negative count for a large one.
 //
 //go:noinline
 func shift[T integer](op string, o *operation) step {
-	left, count := op == "<<", *(*uint)(o.b.fixed.ptr)
+	left, signed := op == "<<", reflect.Int <= o.b.typ.Kind() && o.b.typ.Kind() <= reflect.Int64
+	counter := flagVariable | uintptr(o.b.typ.Kind())
 	return func(fp frame) step {
 		f := (*activation)(fp)
-		a, d := o.a.at(f), o.d.at(f)
-		if !o.fits(a, a, d) {
+		a, b, d := o.a.at(f), o.b.at(f), o.d.at(f)
+		if (a.flag|flagAddress)^o.operand|(b.flag|flagAddress)^counter|d.flag^o.result != 0 {
 			return o.slow(fp)
+		}
+		var count uint64
+		if signed {
+			n := b.value().Int()
+			if n < 0 {
+				*(*T)(d.ptr) = T(1) << n // panics
+			}
+			count = uint64(n)
+		} else {
+			count = b.value().Uint()
 		}
 		if left {
 			*(*T)(d.ptr) = *(*T)(a.ptr) << count

@@ -40,6 +40,7 @@ func (g *graph) generate(n node, waiting map[node]*turn) {
 		waiting[next] = t
 		*at[step](next, g.exec) = g.comeRound(t)
 		t.forward = *at[unsafe.Pointer](next, g.exec)
+		g.turns[t.forward] = t
 		g.note(next)
 	}
 	(*at[generator](n, g.gen))(n)
@@ -48,6 +49,9 @@ func (g *graph) generate(n node, waiting map[node]*turn) {
 			*at[step](n, g.exec) = nil // a generator that leaves no code ends the function
 		}
 		t.to = *at[step](n, g.exec)
+		if v := g.of[n]; v != nil {
+			t.calm = v.calm && t.to != nil
+		}
 	}
 	delete(waiting, n)
 	g.note(n)
@@ -57,6 +61,7 @@ func (g *graph) generate(n node, waiting map[node]*turn) {
 type turn struct {
 	to      step
 	forward unsafe.Pointer // the code that leads there
+	calm    bool           // to cannot panic
 }
 
 // comeRound returns the step that closes a loop.

@@ -19,7 +19,8 @@ type graph struct {
 	spare       []vertex
 	of          map[node]*vertex
 	bodies      []*body
-	plans       map[node]*plan // of declared functions
+	turns       map[unsafe.Pointer]*turn // by the code that leads there
+	plans       map[node]*plan           // of declared functions
 	globalTypes []reflect.Type
 	marks       map[token.Pos]string // of function literals, see rt.WrittenLiteral
 }
@@ -31,6 +32,7 @@ type vertex struct {
 	op   rt.Op
 	// generator is the name of yaegi's generator.
 	generator string
+	calm      bool // its code cannot panic
 }
 
 // function is the function that a node is in, as the learner sees it.
@@ -45,7 +47,7 @@ type function struct {
 // literals: one without a mark counts as part of the function around it.
 func (l *layout) instrument(i *interp.Interpreter, p *interp.Program, run *rt.Runtime, marks map[token.Pos]string) {
 	root := *at[node](unsafe.Pointer(p), l.root)
-	g := graph{layout: l, run: run, of: make(map[node]*vertex, 128), plans: l.plans, marks: marks}
+	g := graph{layout: l, run: run, of: make(map[node]*vertex, 128), plans: l.plans, turns: map[unsafe.Pointer]*turn{}, marks: marks}
 	g.globalTypes = *at[[]reflect.Type](*at[unsafe.Pointer](unsafe.Pointer(i), l.universe), l.types)
 	g.collect(root, &function{name: "main"}, nil, false)
 	g.survey()

@@ -12,10 +12,10 @@ import (
 // Yaegi tells neither where in a function a panic happened, nor can it stop
 // one goroutine's loops while others go on: its own stop ends every goroutine,
 // and leaves functions of earlier cells dead. So the engine looks at the graph
-// that yaegi has compiled, before it runs, and wraps two kinds of nodes: those
-// where a loop comes round, to look for an interrupt, and those that can
-// panic, to note the position when they do. Nothing of this is exported by
-// yaegi: layout finds the fields by name and fails if they are not as
+// that yaegi has compiled, before it runs, and generates its code itself: with a
+// look for an interrupt where a loop comes round, in bodies that know where a
+// panic left them, and with better steps for what runs most. Nothing of this is
+// exported by yaegi: layout finds the fields by name and fails if they are not as
 // expected.
 
 // layout holds the offsets of the fields of yaegi's unexported node.

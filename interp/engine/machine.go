@@ -67,18 +67,25 @@ func (m *Machine) Interrupt() {
 
 // Run executes u and blocks until it has ended. The caller makes sure that
 // units run one at a time.
-func (m *Machine) Run(u Unit) Outcome { return m.begin(u)() }
+func (m *Machine) Run(u Unit) Outcome {
+	ended := make(chan Outcome, 1)
+	m.begin(u)(func(o Outcome) { ended <- o })
+	return <-ended
+}
 
-// begin makes u the unit that Interrupt interrupts, and returns what runs it.
-func (m *Machine) begin(u Unit) (run func() Outcome) {
+// begin makes u the unit that Interrupt interrupts, and returns what starts it:
+// that calls then, in another goroutine, when the unit has ended.
+func (m *Machine) begin(u Unit) (start func(then func(Outcome))) {
 	c := m.run.NewCell(u.Cell, u.Stdin)
 	m.running.Store(c)
-	return func() Outcome {
-		defer m.running.CompareAndSwap(c, nil)
+	return func(then func(Outcome)) {
 		var p progress
-		failure := m.run.Run(c, func() { m.execute(u, &p) })
-		m.files.drain()
-		return outcome(c, failure, p)
+		m.run.Start(c, func() { m.execute(u, &p) }, func(failure *Failure) {
+			m.files.drain()
+			o := outcome(c, failure, p)
+			m.running.CompareAndSwap(c, nil)
+			then(o)
+		})
 	}
 }
 

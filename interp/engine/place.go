@@ -140,7 +140,8 @@ func plainConstant(c constant.Value) reflect.Value {
 // sameClass says whether a conversion from a to b changes the representation at
 // most.
 func sameClass(a, b reflect.Kind) bool {
-	integer := func(k reflect.Kind) bool { return reflect.Int <= k && k <= reflect.Uintptr }
 	float := func(k reflect.Kind) bool { return k == reflect.Float32 || k == reflect.Float64 }
-	return a == b || integer(a) && (integer(b) || float(b)) || float(a) && float(b)
+	return a == b || isInteger(a) && (isInteger(b) || float(b)) || float(a) && float(b)
 }
+
+func isInteger(k reflect.Kind) bool { return reflect.Int <= k && k <= reflect.Uintptr }

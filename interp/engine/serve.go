@@ -83,11 +83,9 @@ func (s *server) take(k kind, f *fields) error {
 		if f.err != nil {
 			return f.err
 		}
-		wait := s.machine.begin(u)
-		go func() {
-			o := wait()
+		s.machine.begin(u)(func(o Outcome) {
 			s.out.send(kindOutcome, func(b []byte) []byte { return appendOutcome(b, o) })
-		}()
+		})
 	case kindInterrupt:
 		s.machine.Interrupt()
 	case kindAnswer:

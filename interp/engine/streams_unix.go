@@ -19,6 +19,11 @@ func takeStreams() (in, out *os.File, err error) {
 		}
 		return os.NewFile(uintptr(moved), name), nil
 	}
+	// A read that does not block leaves its thread to the cell that it has brought;
+	// else another thread would have to be woken for it.
+	if err := unix.SetNonblock(0, true); err != nil {
+		return nil, nil, err
+	}
 	if in, err = keep(0, "from kernel"); err != nil {
 		return nil, nil, err
 	}

@@ -76,14 +76,19 @@ func (r *Runtime) cell() *Cell {
 // that of a goroutine f started; nil if there was none or the cell was
 // interrupted.
 func (r *Runtime) Run(c *Cell, f func()) *Failure {
-	done := make(chan struct{})
+	ended := make(chan *Failure, 1)
+	r.Start(c, f, func(failure *Failure) { ended <- failure })
+	return <-ended
+}
+
+// Start does what Run does, but returns at once; then gets the result, in f's
+// goroutine. Waking another one would take longer than most cells run.
+func (r *Runtime) Start(c *Cell, f func(), then func(*Failure)) {
 	c.enter()
 	go roomy(func() {
-		defer close(done)
+		defer func() { then(c.finish()) }()
 		c.stopped = c.guard(f)
 	})
-	<-done
-	return c.finish()
 }
 
 // roomy calls f on a stack that need not grow often: compiling a cell goes deep,
