@@ -13,15 +13,19 @@ import (
 func BenchmarkMutex(b *testing.B) {
 	b.Run("free/ours", func(b *testing.B) {
 		var mu sync.Mutex
+		n := 0
 		for b.Loop() {
 			mu.Lock()
+			n++
 			mu.Unlock()
 		}
 	})
 	b.Run("free/theirs", func(b *testing.B) {
 		var mu standard.Mutex
+		n := 0
 		for b.Loop() {
 			mu.Lock()
+			n++
 			mu.Unlock()
 		}
 	})
@@ -32,29 +36,37 @@ func BenchmarkMutex(b *testing.B) {
 func BenchmarkRWMutex(b *testing.B) {
 	b.Run("write/ours", func(b *testing.B) {
 		var mu sync.RWMutex
+		n := 0
 		for b.Loop() {
 			mu.Lock()
+			n++
 			mu.Unlock()
 		}
 	})
 	b.Run("write/theirs", func(b *testing.B) {
 		var mu standard.RWMutex
+		n := 0
 		for b.Loop() {
 			mu.Lock()
+			n++
 			mu.Unlock()
 		}
 	})
 	b.Run("read/ours", func(b *testing.B) {
 		var mu sync.RWMutex
+		n := 0
 		for b.Loop() {
 			mu.RLock()
+			n++
 			mu.RUnlock()
 		}
 	})
 	b.Run("read/theirs", func(b *testing.B) {
 		var mu standard.RWMutex
+		n := 0
 		for b.Loop() {
 			mu.RLock()
+			n++
 			mu.RUnlock()
 		}
 	})
