@@ -13,8 +13,10 @@ func isStop(v any) bool {
 // Done returns a channel that is closed when the calling goroutine's cell is
 // interrupted. Blocking operations select on it beside what they wait for, and
 // call [Stop] when it is closed. It is nil in a goroutine of no cell.
-func Done() <-chan struct{} {
-	s := current()
+func Done() <-chan struct{} { return current().Done() }
+
+// Done is the function Done for the goroutine s, which calls it.
+func (s *strand) Done() <-chan struct{} {
 	if s == nil {
 		return nil
 	}
@@ -44,6 +46,13 @@ func Unwind() {
 // there something to [Runtime.Check].
 func (r *Runtime) Cancelling() *atomic.Int32 { return &r.cancelling }
 
+// Unwinding says whether the calling goroutine unwinds because its cell was
+// interrupted.
+func Unwinding() bool {
+	s := current()
+	return s != nil && s.unwinding
+}
+
 // Check unwinds the calling goroutine if its cell was interrupted. Interpreted
 // loops pass here each time they come round.
 func (r *Runtime) Check() {
@@ -58,11 +67,7 @@ func (r *Runtime) Check() {
 // Unwinding says whether the calling goroutine unwinds: what it calls now is
 // part of a deferred call.
 func (r *Runtime) Unwinding() bool {
-	if r.cancelling.Load() == 0 {
-		return false
-	}
-	s := current()
-	return s != nil && s.unwinding
+	return r.cancelling.Load() != 0 && Unwinding()
 }
 
 // Returned unwinds the calling goroutine if its cell was interrupted, also when
@@ -83,7 +88,7 @@ type fatal struct{ text string }
 // Fatal ends the calling goroutine's cell as Go's fatal errors end a program:
 // no recover stops it. It does not return.
 func Fatal(text string) {
-	if s := current(); s != nil && s.unwinding {
+	if Unwinding() {
 		Stop() // what an interrupt left half done is no mistake of the learner's
 	}
 	panic(fatal{text})

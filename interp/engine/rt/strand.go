@@ -30,6 +30,13 @@ type strand struct {
 
 func newStrand(c *Cell) *strand { return &strand{labels: mark[:], cell: c} }
 
+// Strand stands for a goroutine of a cell, for those who keep account of who
+// waits where.
+type Strand = strand
+
+// Current returns the calling goroutine's Strand, nil if it belongs to no cell.
+func Current() *Strand { return current() }
+
 // The runtime promises to keep these two names for packages that store
 // goroutine-local data this way (runtime/proflabel.go).
 

@@ -2,92 +2,122 @@ package sync
 
 import (
 	"sync"
+	"sync/atomic"
+	"unsafe"
+
+	"gopost/interp/engine/rt"
 )
 
 // Cond is sync.Cond.
-type Cond struct {
-	// L is held when the condition is looked at or changed.
-	L Locker
-
-	mu      sync.Mutex
-	waiting queue
-}
+type Cond sync.Cond
 
 // NewCond returns a Cond with locker l.
 func NewCond(l Locker) *Cond { return &Cond{L: l} }
 
 // Wait unlocks c.L, blocks until Signal or Broadcast wakes it, and locks c.L
 // again.
-func (c *Cond) Wait() {
-	c.mu.Lock()
-	ch := c.waiting.join()
-	c.mu.Unlock()
-	c.L.Unlock()
-	await(ch, func() {
-		c.mu.Lock()
-		left := c.waiting.leave(ch)
-		c.mu.Unlock()
-		if !left {
-			c.Signal() // the signal was meant for one of the others
-		}
-		c.L.Lock() // deferred calls up the stack will unlock it
-	})
-	c.L.Lock()
-}
+func (c *Cond) Wait() { (*cond)(unsafe.Pointer(c)).wait() }
 
 // Signal wakes one waiting goroutine, if there is one.
-func (c *Cond) Signal() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.waiting.wake()
-}
+func (c *Cond) Signal() { (*cond)(unsafe.Pointer(c)).signal() }
 
 // Broadcast wakes all waiting goroutines.
-func (c *Cond) Broadcast() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	for c.waiting.wake() {
+func (c *Cond) Broadcast() { (*cond)(unsafe.Pointer(c)).broadcast() }
+
+// cond is the twin of Cond.
+type cond struct {
+	L Locker
+	// waits counts the calls of Wait there were, wakes those that are over.
+	waits, wakes atomic.Uint32
+	lock         uintptr
+	head, tail   unsafe.Pointer
+	// self is the address of the Cond, once it has been used.
+	self atomic.Uintptr
+}
+
+func (c *cond) place() place { return place{unsafe.Pointer(c), toHear} }
+
+// check panics if c is a copy of a Cond that was used before.
+func (c *cond) check() {
+	self := uintptr(unsafe.Pointer(c))
+	if c.self.Load() != self && !c.self.CompareAndSwap(0, self) && c.self.Load() != self {
+		panic("sync.Cond is copied")
 	}
 }
 
-// Once is sync.Once.
-type Once struct {
-	m    Mutex
-	done bool
-}
-
-// Do calls f if it is the first call of Do for o, and otherwise blocks until
-// that first call has returned. A panic in f counts as a return.
-func (o *Once) Do(f func()) {
-	o.m.Lock()
-	defer o.m.Unlock()
-	if !o.done {
-		defer func() { o.done = true }()
-		f()
-	}
-}
-
-// OnceFunc returns a func that calls f once, and panics each time as f did.
-func OnceFunc(f func()) func() {
-	var (
-		once  Once
-		valid bool
-		p     any
-	)
-	return func() {
-		once.Do(func() {
-			defer func() {
-				p = recover()
-				if !valid {
-					panic(p)
-				}
-			}()
-			f()
-			f = nil
-			valid = true
-		})
-		if !valid {
-			panic(p)
+func (c *cond) wait() {
+	c.check()
+	p := waiting.of(unsafe.Pointer(c))
+	p.Lock()
+	c.waits.Add(1)
+	w := p.join(c.place())
+	p.Unlock()
+	unlocked := false
+	defer func() {
+		if !unlocked {
+			c.leave(w) // it was not locked, or there is no L
 		}
+	}()
+	c.L.Unlock()
+	unlocked = true
+	if w.wait() {
+		c.relock()
+		return
 	}
+	c.leave(w)
+	c.relock()
+	rt.Stop()
+}
+
+// leave undoes the beginning of wait. If the signal came at the same moment, it
+// is for one of the others.
+func (c *cond) leave(w *waiter) {
+	p := waiting.of(unsafe.Pointer(c))
+	p.Lock()
+	left := p.leave(c.place(), w)
+	if left {
+		c.wakes.Add(1)
+	}
+	p.Unlock()
+	if !left {
+		c.signal()
+	}
+}
+
+// relock locks c.L, also if an interrupt comes in the meantime: deferred calls
+// up the stack will unlock it.
+func (c *cond) relock() {
+	done := false
+	defer func() {
+		if !done && rt.Unwinding() {
+			c.L.Lock()
+		}
+	}()
+	c.L.Lock()
+	done = true
+}
+
+func (c *cond) signal() {
+	c.check()
+	if c.waits.Load() == c.wakes.Load() {
+		return
+	}
+	p := waiting.of(unsafe.Pointer(c))
+	p.Lock()
+	if p.wake(c.place()) {
+		c.wakes.Add(1)
+	}
+	p.Unlock()
+}
+
+func (c *cond) broadcast() {
+	c.check()
+	if c.waits.Load() == c.wakes.Load() {
+		return
+	}
+	p := waiting.of(unsafe.Pointer(c))
+	p.Lock()
+	p.wakeAll(c.place())
+	c.wakes.Store(c.waits.Load())
+	p.Unlock()
 }

@@ -1,6 +1,7 @@
 package sync_test
 
 import (
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -188,10 +189,61 @@ func TestOncePanics(t *testing.T) {
 	}
 }
 
-func TestWaitGroupCounter(t *testing.T) {
+func TestWaitGroupMisuse(t *testing.T) {
 	var wg sync.WaitGroup
 	if got := caught(wg.Done); got != "sync: negative WaitGroup counter" {
 		t.Errorf("Done panics with %v", got)
+	}
+}
+
+// A goroutine that ends itself counts as one that returned.
+func TestWaitGroupGoexit(t *testing.T) {
+	var wg sync.WaitGroup
+	wg.Go(runtime.Goexit)
+	wg.Wait()
+}
+
+// A panic in a goroutine ends the cell, and those who wait do not go on before.
+func TestWaitGroupPanic(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := newRuntime(t)
+		f := r.Run(r.NewCell("1", false), func() {
+			var wg sync.WaitGroup
+			wg.Go(func() { panic("a") })
+			wg.Wait()
+			t.Error("Wait returned")
+		})
+		if f == nil || f.Text != "a" {
+			t.Errorf("the cell failed with %+v", f)
+		}
+		time.Sleep(time.Second) // for the timer of the interrupt
+	})
+}
+
+// An interrupt is no panic: the next cell can use the group.
+func TestWaitGroupInterrupted(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var wg sync.WaitGroup
+		var mu sync.Mutex
+		mu.Lock()
+		r := newRuntime(t)
+		cell := r.NewCell("1", false)
+		r.Run(cell, func() { wg.Go(mu.Lock) })
+		cell.Cancel()
+		wg.Wait()
+		time.Sleep(time.Second)
+	})
+}
+
+// Who waits for a signal must hold the lock.
+func TestCondWithoutLock(t *testing.T) {
+	r := newRuntime(t)
+	f := r.Run(r.NewCell("1", false), func() { sync.NewCond(new(sync.Mutex)).Wait() })
+	if f == nil || f.Text != "sync: unlock of unlocked mutex" {
+		t.Errorf("the cell failed with %+v", f)
+	}
+	if n := sync.Waiting(); n != 0 {
+		t.Errorf("%d are left in the table", n)
 	}
 }
 
