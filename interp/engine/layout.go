@@ -34,6 +34,7 @@ type layout struct {
 	kinds, actions []string
 	places
 	frameFields
+	typeFields
 }
 
 // node is yaegi's *interp.node, frame its *interp.frame.
@@ -87,6 +88,9 @@ func newLayout() (*layout, error) {
 		return nil, err
 	}
 	if err := l.frameFields.find(); err != nil {
+		return nil, err
+	}
+	if err := l.typeFields.find(); err != nil {
 		return nil, err
 	}
 	kind, _ := n.FieldByName("kind")

@@ -11,14 +11,11 @@ import (
 	"gopost/interp/std/symbols"
 )
 
-// ownPackages are the import paths that every Machine knows from the start.
-var ownPackages = []string{"gopost/display", "gopost/dyn", "gopost/link", "gopost/rt"}
-
 // load makes the packages of the given import paths known to yaegi, with
 // those whose interfaces they use.
 func (m *Machine) load(paths []string) error {
 	paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool {
-		return m.loaded[p] || slices.Contains(ownPackages, p)
+		return m.loaded[p] != nil
 	})
 	if len(paths) == 0 {
 		return nil
@@ -28,7 +25,7 @@ func (m *Machine) load(paths []string) error {
 	choices := all["."]["MapTypes"].Interface().(map[reflect.Value][]reflect.Type)
 	for key, table := range all {
 		p := path.Dir(key)
-		if key == "." || m.loaded[p] {
+		if key == "." || m.loaded[p] != nil {
 			continue
 		}
 		for name, v := range m.replacements(p) {
@@ -42,7 +39,7 @@ func (m *Machine) load(paths []string) error {
 		// from a step that would compile yaegi's own generic sources and
 		// redirect fmt in its way.
 		fresh[p+"//"+path.Base(key)] = table
-		m.loaded[p] = true
+		m.loaded[p] = table
 		if writesToStdFiles(p) {
 			m.files.open() // without pipes the process's own files stay in place
 		}
@@ -52,7 +49,7 @@ func (m *Machine) load(paths []string) error {
 		return fmt.Errorf("the interpreter refused a standard package: %w", err)
 	}
 	for _, p := range paths {
-		if !m.loaded[p] {
+		if m.loaded[p] == nil {
 			return fmt.Errorf("package %q cannot be imported: it is not one of the packages that cells can use", p)
 		}
 	}

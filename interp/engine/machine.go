@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/token"
 	"io"
+	"path"
 	"reflect"
 	"sync/atomic"
 
@@ -25,11 +26,12 @@ type Machine struct {
 	layout  *layout
 	host    *host
 	files   *stdFiles
-	loaded  map[string]bool // import paths that yaegi knows
-	units   int             // how many were compiled
-	unit    *token.File     // the last of them, in places
-	places  *token.FileSet  // where units say they come from
-	globals int             // how many variables of cells exist
+	loaded  map[string]map[string]reflect.Value // symbols of the packages that yaegi knows, by import path
+	forms   *forms
+	units   int            // how many were compiled
+	unit    *token.File    // the last of them, in places
+	places  *token.FileSet // where units say they come from
+	globals int            // how many variables of cells exist
 	running atomic.Pointer[rt.Cell]
 }
 
@@ -41,7 +43,7 @@ func NewMachine(sink Sink, exit func(who string, code int)) (*Machine, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Machine{layout: l, places: token.NewFileSet(), loaded: map[string]bool{}, host: &host{sink: sink, exit: exit}}
+	m := &Machine{layout: l, places: token.NewFileSet(), loaded: map[string]map[string]reflect.Value{}, host: &host{sink: sink, exit: exit}}
 	m.yaegi = interp.New(interp.Options{Stderr: io.Discard, Unrestricted: true})
 	m.run = rt.New(m.host, m.places.Position)
 	m.files = &stdFiles{run: m.run}
@@ -49,6 +51,14 @@ func NewMachine(sink Sink, exit func(who string, code int)) (*Machine, error) {
 		if err := m.yaegi.Use(own); err != nil {
 			return nil, fmt.Errorf("the interpreter refused gopost's own packages: %w", err)
 		}
+		for key, table := range own {
+			m.loaded[path.Dir(key)] = table
+		}
+	}
+	m.forms = &forms{
+		declared: map[string]declaration{},
+		types:    map[string]reflect.Type{},
+		symbols:  func(path string) map[string]reflect.Value { return m.loaded[path] },
 	}
 	return m, nil
 }
@@ -151,11 +161,32 @@ func (m *Machine) compile(u Unit) (p *interp.Program, marks map[token.Pos]string
 	if u.Entry != "" {
 		file.Decls = append(file.Decls, callAtInit(u.Entry))
 	}
+	if err := m.giveForms(file); err != nil {
+		return nil, nil, err
+	}
 	p, err = m.yaegi.CompileAST(file)
 	if err != nil {
 		return nil, nil, fmt.Errorf("the interpreter refused this cell: %w", err)
 	}
 	return p, marks, nil
+}
+
+// giveForms compiles the types of a file by themselves, if there are some that
+// yaegi must be given, and takes them out.
+func (m *Machine) giveForms(file *ast.File) error {
+	recursive, err := m.forms.declare(file)
+	if err != nil || len(recursive) == 0 {
+		return err
+	}
+	if _, err := m.yaegi.CompileAST(typesFirst(file)); err != nil {
+		return fmt.Errorf("the interpreter refused a type of this cell: %w", err)
+	}
+	for name, t := range recursive {
+		if err := m.layout.give(m.yaegi, name, t); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // callAtInit returns func init() { name() }: yaegi runs it after the
