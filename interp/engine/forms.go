@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"path"
 	"reflect"
 	"strconv"
 
@@ -38,7 +39,12 @@ func (f *forms) declare(file *ast.File) (recursive map[string]reflect.Type, err 
 	}()
 	imports := map[string]string{}
 	for _, spec := range file.Imports {
-		imports[spec.Name.Name], _ = strconv.Unquote(spec.Path.Value)
+		p, _ := strconv.Unquote(spec.Path.Value)
+		name := path.Base(p)
+		if spec.Name != nil {
+			name = spec.Name.Name
+		}
+		imports[name] = p
 	}
 	var names []string
 	for _, d := range file.Decls {

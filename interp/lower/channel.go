@@ -83,7 +83,13 @@ func (g *fn) fromAny(elem types.Type) string {
 
 func (g *fn) send(b *block, s *ast.SendStmt) {
 	elem := g.u.l.subst(core(g.typeOf(s.Chan)).(*types.Chan).Elem(), g.env)
-	b.add("%s.Send%s(%s, %s)", g.u.pkg(linkPath), g.u.typedOp(elem), g.base(s.Chan), g.exprTo(s.Value, elem))
+	value := ""
+	if lit, ok := ast.Unparen(s.Value).(*ast.FuncLit); ok && !isInterface(elem) {
+		value = g.keep(lit)
+	} else {
+		value = g.exprTo(s.Value, elem)
+	}
+	b.add("%s.Send%s(%s, %s)", g.u.pkg(linkPath), g.u.typedOp(elem), g.base(s.Chan), value)
 }
 
 // selectStmt writes a select: package link chooses the case, and a switch

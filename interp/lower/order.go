@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // inOrder gives the values of a list names, and computes them in the order of
@@ -54,8 +55,11 @@ func (g *fn) calls(e ast.Expr) bool {
 			found = found || n.Op == token.ARROW
 		case *ast.CallExpr:
 			tv := g.info.Types[ast.Unparen(n.Fun)]
-			builtin := tv.IsBuiltin() && nameOf(n.Fun).Name != "copy" && nameOf(n.Fun).Name != "recover"
-			found = found || !tv.IsType() && !builtin && g.info.Types[n].Value == nil
+			called := !tv.IsType()
+			if tv.IsBuiltin() { // some are computed on the spot
+				called = slices.Contains([]string{"append", "copy", "recover"}, nameOf(n.Fun).Name)
+			}
+			found = found || called && g.info.Types[n].Value == nil
 		}
 		return !found
 	})

@@ -125,6 +125,9 @@ func writeStructName(b *strings.Builder, t *types.Struct, argument bool) {
 		}
 		b.WriteString(" ")
 		if f := t.Field(i); !f.Embedded() {
+			if argument && !f.Exported() {
+				b.WriteString(f.Pkg().Path() + ".")
+			}
 			b.WriteString(f.Name() + " ")
 		}
 		writeTypeName(b, t.Field(i).Type(), argument)

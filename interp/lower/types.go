@@ -102,9 +102,6 @@ func (u *unit) named(t *types.Named) string {
 		if isError(t) {
 			return "error"
 		}
-		if types.IsInterface(t) && !u.l.compiledInterface(t) {
-			return "interface{}"
-		}
 		if t.TypeArgs().Len() > 0 {
 			panic(&Refusal{Msg: fmt.Sprintf("the generic type %s of the standard library can't be used in a cell yet", t)})
 		}

@@ -140,7 +140,9 @@ func (t *trace) asRuntimeError(v any) (err any, ok bool) {
 	case nil:
 		return new(runtime.PanicNilError), true
 	case *reflect.ValueError:
-		return runtimeError{panicText(v)}, true
+		if v.Kind == reflect.Invalid {
+			return runtimeError{dyn.NilDereference}, true
+		}
 	case runtime.Error:
 		said = v.Error()
 	case string:

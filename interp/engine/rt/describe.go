@@ -62,7 +62,10 @@ func panicText(v any) (text string) {
 	case nil:
 		return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
 	case *reflect.ValueError:
-		return dyn.NilDereference
+		if v.Kind == reflect.Invalid {
+			return dyn.NilDereference
+		}
+		return v.Error()
 	case runtime.Error:
 		return dyn.RuntimeText(v.Error())
 	case error:
