@@ -57,14 +57,17 @@ func (l *layout) generatorName(gen generator) string {
 }
 
 // watchCall adds to a call where an interrupt goes on that somebody beneath has
-// recovered.
+// recovered, and where a panic that compiled code has recovered is forgotten.
 //
 //go:noinline
 func (g *graph) watchCall(_ *vertex, code step) step {
-	run, cancelling := g.run, g.run.Cancelling()
+	run, cancelling, tracing := g.run, g.run.Cancelling(), g.run.Tracing()
 	return func(f frame) step {
 		if cancelling.Load() == 0 {
 			next := code(f)
+			if tracing.Load() != 0 {
+				run.Swallowed()
+			}
 			if cancelling.Load() != 0 {
 				run.Returned()
 			}

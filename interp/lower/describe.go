@@ -127,9 +127,9 @@ func (u *unit) methods(d *dyn.Desc, t types.Type) (entries []string) {
 // parameter points to: a value of type t. A method of the value gets a copy.
 func (u *unit) methodEntry(t types.Type, index []int, m *types.Func, value bool) (entry string, sig *types.Signature) {
 	g := &fn{u: u, locals: map[types.Object]string{}}
-	recv, from, copied := "x", types.Type(types.NewPointer(t)), ""
+	recv, from, begin := "x", types.Type(types.NewPointer(t)), u.pkg(rtPath)+".Enter(); "
 	if value {
-		recv, from, copied = "v", t, "v := *x; "
+		recv, from, begin = "v", t, begin+"v := *x; "
 	}
 	c := g.method(nil, recv, from, true, index, m)
 	params := []string{"x *" + u.typ(t)}
@@ -145,5 +145,5 @@ func (u *unit) methodEntry(t types.Type, index []int, m *types.Func, value bool)
 	if c.sig.Results().Len() > 0 {
 		ret = "return "
 	}
-	return fmt.Sprintf("func(%s)%s { %s%s%s }", strings.Join(params, ", "), u.results(c.sig.Results()), copied, ret, c.invoke(args)), c.sig
+	return fmt.Sprintf("func(%s)%s { %s%s%s }", strings.Join(params, ", "), u.results(c.sig.Results()), begin, ret, c.invoke(args)), c.sig
 }

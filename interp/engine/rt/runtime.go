@@ -35,6 +35,8 @@ type Runtime struct {
 	// cancelling counts cancelled cells that still have goroutines. It is the
 	// only thing that interpreted loops look at while nobody interrupts.
 	cancelling atomic.Int32
+	// tracing counts goroutines that a panic has left an operation of.
+	tracing atomic.Int32
 	// front is the cell that runs now or ran last: it gets what goroutines
 	// without a strand print, such as finalizers.
 	front atomic.Pointer[Cell]
@@ -116,6 +118,7 @@ func (c *Cell) guard(f func()) (stopped []Frame) {
 	s := newStrand(c)
 	defer as(s)()
 	defer c.exit()
+	defer s.untraced()
 	defer func() {
 		switch v := recover(); {
 		case v == nil:

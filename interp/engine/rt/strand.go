@@ -16,6 +16,8 @@ type strand struct {
 	labels []label
 	cell   *Cell
 	trace  trace
+	// traced says that the strand counts in its Runtime's tracing.
+	traced bool
 	// unwinding says that the goroutine is on its way out after an interrupt:
 	// its deferred calls run, so they must not be interrupted in turn.
 	unwinding bool

@@ -23,6 +23,7 @@ func (r *Runtime) Symbols() map[string]map[string]reflect.Value {
 			"Print":   reflect.ValueOf(r.Print),
 			"Println": reflect.ValueOf(r.Println),
 			"Defers":  reflect.ValueOf(r.Defers),
+			"Enter":   reflect.ValueOf(r.Enter),
 			"Entered": reflect.ValueOf(r.Entered),
 			"Recover": reflect.ValueOf(r.Recover),
 			"Done":    reflect.ValueOf(Done),

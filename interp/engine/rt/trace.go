@@ -3,6 +3,7 @@ package rt
 import (
 	"go/token"
 	"strings"
+	"sync/atomic"
 )
 
 // maxTrace bounds what is kept of a deep recursion: the calls around the panic
@@ -85,8 +86,40 @@ func (r *Runtime) Reword(v any) any {
 func (r *Runtime) Left(o *Op) {
 	if s := current(); s != nil {
 		s.trace.add(o)
+		if !s.traced {
+			s.traced = true
+			r.tracing.Add(1)
+		}
 	}
 }
+
+// Swallowed forgets what a panic has left, for compiled code has recovered it:
+// a call of that code has returned.
+func (r *Runtime) Swallowed() {
+	if s := current(); s != nil && s.traced {
+		s.trace = trace{}
+		s.untraced()
+	}
+}
+
+// Enter begins a method that compiled code calls, which may have recovered a
+// panic of another before.
+func (r *Runtime) Enter() {
+	if r.tracing.Load() != 0 {
+		r.Swallowed()
+	}
+}
+
+func (s *strand) untraced() {
+	if s.traced {
+		s.traced = false
+		s.cell.run.tracing.Add(-1)
+	}
+}
+
+// Tracing is not 0 while there may be something to forget, see
+// [Runtime.Swallowed].
+func (r *Runtime) Tracing() *atomic.Int32 { return &r.tracing }
 
 // LeftFunc notes that a panic leaves an interpreted function.
 func (r *Runtime) LeftFunc() { r.Left(nil) }
