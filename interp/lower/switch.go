@@ -178,13 +178,9 @@ func (g *fn) typeSwitch(b *block, s *ast.TypeSwitchStmt) {
 		if o := g.info.Implicits[cc]; o != nil {
 			name := g.local(o)
 			t := g.objType(o)
-			value := v
-			switch {
-			case len(cc.List) == 1 && !isUntypedNil(g.typeOf(cc.List[0])):
+			value := whole // no case chooses a type: the variable has that of the switch
+			if len(cc.List) == 1 && !isUntypedNil(g.typeOf(cc.List[0])) {
 				value = g.extract(v, t)
-			default:
-				// No case chose a type: the variable has that of the switch.
-				value = whole
 			}
 			cases.add("var %s %s = %s", name, g.typ(t), value)
 			cases.add("_ = %s", name)

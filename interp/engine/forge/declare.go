@@ -47,7 +47,14 @@ func Declare(d Decl) *Type {
 
 	base, uncommons, tail, methods := block(shape(d.Layout.Kind()), d.Params, d.ValueMethods)
 	t.typ, t.tail = (*typ)(base), tail
-	*t.typ = *layout
+	// Until Complete the parts are those of the layout, for reflect looks at them
+	// when it makes other types of this one.
+	kind := shape(d.Layout.Kind())
+	reflect.NewAt(kind, base).Elem().Set(reflect.NewAt(kind, unsafe.Pointer(layout)).Elem())
+	if d.Layout.Kind() == reflect.Func {
+		f := (*funcType)(base)
+		f.ins, f.outs = 0, 0 // they stand behind the layout
+	}
 	t.typ.flags = t.typ.flags&^(flagExtraStar|flagNamed) | flagUncommon
 	if d.Named {
 		t.typ.flags |= flagNamed

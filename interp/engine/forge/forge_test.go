@@ -159,6 +159,21 @@ func TestRecursive(t *testing.T) {
 	}
 }
 
+// TestIncomplete makes a map of a struct type before that is complete.
+func TestIncomplete(t *testing.T) {
+	type layout struct{ M map[bool]bool }
+	box := forge.Declare(forge.Decl{String: "main.Box", PkgPath: "main", Named: true, Layout: reflect.TypeFor[layout]()})
+	m := reflect.MapOf(reflect.TypeFor[uint32](), box.Type())
+	complete(t, box, forge.Parts{Fields: []forge.Field{{Name: "M", Type: m}}})
+	v := reflect.New(box.Type()).Elem()
+	v.Field(0).Set(reflect.MakeMap(m))
+	v.Field(0).SetMapIndex(reflect.ValueOf(uint32(1)), v)
+	runtime.GC()
+	if got := fmt.Sprintf("%T %d", v.Interface(), v.Field(0).MapIndex(reflect.ValueOf(uint32(1))).Field(0).Len()); got != "main.Box 1" {
+		t.Error(got)
+	}
+}
+
 // TestDirect makes types whose values an interface holds without a pointer.
 func TestDirect(t *testing.T) {
 	f := forge.Declare(forge.Decl{String: "main.Handler", PkgPath: "main", Named: true, Layout: reflect.TypeFor[func(int) string](), Methods: 1, ValueMethods: 1, Params: 2})

@@ -7,12 +7,14 @@ import "unsafe"
 // Supported says whether this processor has entries for methods.
 const Supported = true
 
-// entries and jump are machine code that no Go function calls by name.
+// entries is machine code that no Go function calls by name.
 //
-//nolint:unused
+//lint:ignore U1000 trampolines_*.s refers to it
 func entries()
 
-//nolint:unused
+// jump is what each entry goes on to.
+//
+//lint:ignore U1000 trampolines_*.s refers to it
 func jump()
 
 // firstEntry returns the address of the first entry.
