@@ -2,6 +2,7 @@ package engine
 
 import (
 	"go/token"
+	"strings"
 	"unsafe"
 
 	"gopost/interp/engine/rt"
@@ -147,9 +148,24 @@ func (t *tracer) left(code unsafe.Pointer, f frame) (innermost bool) {
 	}
 	switch t.layout.kindOf(v.node) {
 	case "indexExpr", "sliceExpr":
+		if t.layout.assigned(v) {
+			t.run.Explain(rt.Assigned)
+			break
+		}
 		t.run.Explain(t.layout.bounds(v.node, f, v.generator == "slice0"))
 	}
 	t.run.Left(&v.op)
 	t.run.LeftFunc()
 	return innermost
+}
+
+// assigned says whether v is the element of a map that a statement assigns to,
+// which yaegi looks up first.
+func (l *layout) assigned(v *vertex) bool {
+	parent := *at[node](v.node, l.ancestor)
+	if parent == nil || !strings.HasPrefix(v.generator, "getIndexMap") {
+		return false
+	}
+	kind := l.kindOf(parent)
+	return (kind == "assignStmt" || kind == "incDecStmt") && l.childrenOf(parent)[0] == v.node
 }

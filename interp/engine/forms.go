@@ -233,7 +233,7 @@ func direction(e *ast.ChanType) reflect.ChanDir {
 }
 
 func basicTypes() map[string]reflect.Type {
-	types := map[string]reflect.Type{"error": reflect.TypeFor[error]()}
+	types := map[string]reflect.Type{"byte": reflect.TypeFor[byte](), "error": reflect.TypeFor[error](), "rune": reflect.TypeFor[rune]()}
 	for _, v := range []any{false, 0, int8(0), int16(0), int32(0), int64(0), uint(0), uint8(0), uint16(0), uint32(0), uint64(0),
 		uintptr(0), float32(0), 0.0, complex64(0), 0i, ""} {
 		t := reflect.TypeOf(v)

@@ -79,6 +79,14 @@ func (g *fn) method(e *ast.SelectorExpr, x string, t types.Type, addressable boo
 		}
 		return callee{name: g.u.dispatcher(m, sig), recv: x, sig: sig}
 	}
+	if recv := m.Signature().Recv(); recv != nil && isInterface(recv.Type()) {
+		// A method of a type parameter: the type argument may have it from a field.
+		if own, index, _ := types.LookupFieldOrMethod(t, true, m.Pkg(), m.Name()); own != nil {
+			if own, ok := own.(*types.Func); ok {
+				return g.method(e, x, t, addressable, index, own)
+			}
+		}
+	}
 	elem, isPointer := deref(t)
 	named, ok := types.Unalias(elem).(*types.Named)
 	if !isPointer {

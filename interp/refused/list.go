@@ -68,11 +68,11 @@ func List() []Construct {
 			Std:     []string{"expvar", "net/http/pprof"},
 		},
 		{
-			Name:     "Dot imports",
-			Example:  "import . \"strings\"",
-			Why:      "They would mix a package's names with those of the session, where each cell may define names anew.",
-			Instead:  "Import the package, and write strings.ToUpper.",
-			Messages: []string{"a cell can't import . %q: import %q and write %s.Name"},
+			Name:     "Dot imports of gopost's own packages",
+			Example:  "import . \"gopost/mpsc\"",
+			Why:      "They are there without an import, under their names, in every cell.",
+			Instead:  "Write mpsc.Channel.",
+			Messages: []string{"a cell can't import . %q: write %s.Name, which needs no import"},
 		},
 		{
 			Name:    "Modules that are not plain Go",

@@ -31,6 +31,9 @@ func otherMessages() []string {
 		"%s redeclared in this block\n\t%s: other declaration of %s",
 		"no new variables on left side of :=",
 		"invalid import path: %s",
+		"invalid import path (empty string)",
+		"%q imported and not used",
+		"%q imported as %s and not used",
 		"%v", // an importer's
 		"method %s.%s already declared at %s",
 		"invalid receiver type %s (pointer or interface type)",

@@ -22,8 +22,9 @@ func RuntimeText(s string) string {
 		return "runtime error: makeslice: cap out of range"
 	case s == "reflect.MakeChan: negative buffer size":
 		return "makechan: size out of range"
-	case strings.HasPrefix(s, "hash of unhashable type: "):
-		return "runtime error: hash of unhashable type " + strings.TrimPrefix(s, "hash of unhashable type: ")
+	case strings.HasPrefix(s, "reflect: cannot convert slice with length "):
+		length, _, _ := strings.Cut(strings.TrimPrefix(s, "reflect: cannot convert slice with length "), " ")
+		return "runtime error: cannot convert slice with length " + length + " to array or pointer to array with length " + s[strings.LastIndex(s, " ")+1:]
 	case strings.HasPrefix(s, "reflect: slice index out of range"),
 		strings.HasPrefix(s, "reflect: array index out of range"),
 		strings.HasPrefix(s, "reflect: string index out of range"):

@@ -3,6 +3,7 @@ package rt
 import (
 	"reflect"
 	"runtime"
+	"strings"
 
 	"gopost/interp/engine/dyn"
 )
@@ -147,6 +148,11 @@ func (t *trace) asRuntimeError(v any) (err any, ok bool) {
 		said = v.Error()
 	case string:
 		said = v
+	}
+	// Go's map says it with a colon when it looks a key up, and its hash function
+	// without when one is stored.
+	if typ, ok := strings.CutPrefix(said, "hash of unhashable type: "); ok && t.detail == Assigned {
+		return runtimeError{"runtime error: hash of unhashable type " + typ}, true
 	}
 	if text := dyn.RuntimeText(said); text != said {
 		return runtimeError{t.complete(text)}, true

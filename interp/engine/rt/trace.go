@@ -47,6 +47,9 @@ func (t *trace) add(o *Op) {
 	}
 }
 
+// Assigned is the detail of a panic that leaves an assignment to an element.
+const Assigned = "assigned"
+
 // Explain says what the text of the panic that leaves an operation lacks.
 func (r *Runtime) Explain(detail string) {
 	if s := current(); s != nil && len(s.trace.steps) == 0 {
