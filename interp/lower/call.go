@@ -207,14 +207,14 @@ func (g *fn) conversion(x ast.Expr, t types.Type) string {
 	// An operation on constants of unknown kind, as in float64(1 << s), takes
 	// its type from the conversion.
 	s := g.exprTo(x, types.Default(from))
-	if types.Identical(from, t) {
-		return s
+	same := types.Identical(from, t)
+	if !same {
+		s = g.unwrap(s, from)
+		if g.u.l.recursive(t) {
+			return g.wrap(converted(g.typ(core(t)), s), t)
+		}
 	}
-	s = g.unwrap(s, from)
-	if g.u.l.recursive(t) {
-		return g.wrap(converted(g.typ(core(t)), s), t)
-	}
-	if g.typ(types.Default(g.underlying(from))) == g.typ(t) {
+	if same || g.typ(types.Default(g.underlying(from))) == g.typ(t) {
 		if token.IsIdentifier(s) { // yaegi takes (f) for something else than f
 			return s
 		}

@@ -15,6 +15,7 @@ import (
 // cell writes a whole cell and returns the name of the function that runs it.
 func (u *unit) cell(c *check.Checked) string {
 	l := u.l
+	u.refuseUnanswerable(c)
 	g := &fn{u: u, info: c.Info, fset: c.Fset, locals: map[types.Object]string{}, cell: map[types.Object]bool{}}
 	for _, o := range c.Defs {
 		if v, ok := o.(*types.Var); ok {

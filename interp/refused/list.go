@@ -68,6 +68,13 @@ func List() []Construct {
 			Std:     []string{"expvar", "net/http/pprof"},
 		},
 		{
+			Name:     "Questions about the call stack",
+			Example:  "import \"runtime\"\nruntime.Caller(0)",
+			Why:      "What is on the stack are the interpreter's calls, not the cell's: runtime.Caller and log.Lshortfile would name its files.",
+			Instead:  "Errors and panics name the cell's lines by themselves; print a text of your own to trace calls.",
+			Messages: []string{"%s can't be used in a cell, because it would tell of the interpreter's calls, not of the cell's; errors and panics name the cell's lines by themselves"},
+		},
+		{
 			Name:     "Dot imports of gopost's own packages",
 			Example:  "import . \"gopost/mpsc\"",
 			Why:      "They are there without an import, under their names, in every cell.",

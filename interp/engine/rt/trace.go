@@ -161,8 +161,9 @@ func (t *trace) frames(locate func(token.Pos) token.Position) []Frame {
 }
 
 func (s *strand) failure(v any) *Failure {
+	t := s.trace // which the value's own methods leave no trace in
 	f := describe(v)
-	f.Text = s.trace.complete(f.Text)
-	f.Frames = s.trace.frames(s.cell.run.locate)
+	f.Text = t.complete(f.Text)
+	f.Frames = t.frames(s.cell.run.locate)
 	return f
 }
