@@ -14,6 +14,7 @@ func TestGoroutinesOfALoopAreTheirOwn(t *testing.T) {
 			s := start(t)
 			for n := range 150 {
 				got := s.show(t, n+1, `got := make(chan int, 40)
+import "sync"
 var wg sync.WaitGroup
 for i := range 40 {
 	`+spawn+`

@@ -94,7 +94,7 @@ func TestModulesAssist(t *testing.T) {
 			t.Errorf("%q is described as\n%s\nwithout %q", c.text, got, c.want)
 		}
 	}
-	if got := s.show(t, 2, "shapes.Must(shapes.NewRect(2, 2)).Area()"); got != "= 4" {
+	if got := s.show(t, 2, "shapes.Must(shapes.NewRect(2, 2)).Area()"); got != "stderr: added: import \"example.com/shapes\"\n= 4" {
 		t.Errorf("a module's package that is used without an import: %s", got)
 	}
 	if got := s.show(t, 3, "import \"example.com/other/errors\"\nerrors.Own"); got != "= true" {

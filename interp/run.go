@@ -131,6 +131,9 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stag
 		forget()
 		return Result{Err: s.interrupted(nil)}
 	}
+	if keep {
+		s.sayImports(c.ID, done.checked)
+	}
 	// A goroutine that panics may name the cell before Run returns.
 	s.setCell(name, c.Source, done.checked)
 	o := s.engine.Run(ctx, unit(c, program))
@@ -163,6 +166,17 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stag
 		res.Value = o.Value
 	}
 	return res
+}
+
+// sayImports says which packages a cell got without asking, each once in a
+// session. Package fmt goes without saying.
+func (s *Session) sayImports(id string, c *check.Checked) {
+	for _, path := range c.AutoImports() {
+		if path != "fmt" && !s.imported[path] {
+			s.imported[path] = true
+			s.sink.Stream(id, Stderr, fmt.Sprintf("added: import %q\n", path))
+		}
+	}
 }
 
 func unit(c Cell, p *lower.Program) engine.Unit {

@@ -42,6 +42,9 @@ type Session struct {
 	owners  *own.Session
 	lowerer *lower.Lowerer
 	history []*ran
+	// imported are the packages of which the learner was told that they were
+	// imported by themselves.
+	imported map[string]bool
 
 	importer *modules.Importer
 
@@ -76,7 +79,7 @@ func (s *Session) reset() {
 	importer := s.modules.NewImporter(fset, s.policy)
 	s.lowerer = lower.New(importer)
 	s.owners = own.New()
-	s.history = nil
+	s.history, s.imported = nil, map[string]bool{}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.sources = map[string]string{}

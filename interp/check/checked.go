@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
+	"slices"
 )
 
 // Checked is a cell that go/types has accepted: what the later stages (own,
@@ -73,4 +75,20 @@ type Checked struct {
 	methods []*methodEdit
 	auto    map[string]bool  // names of packages that no cell imports
 	dots    []*types.Package // imported with a dot
+}
+
+// AutoImports are the packages that the cell uses without an import of its own
+// or of an earlier cell, sorted by path. gopost's own, which need none, are not
+// among them.
+func (c *Checked) AutoImports() []string {
+	paths := map[string]bool{}
+	for _, obj := range c.Info.Uses {
+		if p, ok := obj.(*types.PkgName); ok && c.auto[p.Name()] {
+			paths[p.Imported().Path()] = true
+		}
+	}
+	for _, own := range preloaded() {
+		delete(paths, own)
+	}
+	return slices.Sorted(maps.Keys(paths))
 }
