@@ -10,12 +10,15 @@
 //   - Generic functions and types are instantiated, one copy for each list of
 //     type arguments (instance.go).
 //   - Methods become functions whose first parameter is the receiver; promoted
-//     fields and methods become explicit paths (selector.go, method.go).
-//   - Named types that are not structs are written as their underlying types.
-//     What they are called matters in one place only, inside an interface; so
-//     a conversion to an interface boxes the value together with a description
-//     of its type, and type switches, assertions, comparisons, method calls
-//     and fmt's verbs look at the description (box.go, package dyn).
+//     fields and methods become explicit paths (selector.go).
+//   - Named types that are not structs are written as their underlying types,
+//     and interfaces with methods as one and the same. What a type is called and
+//     which methods it has matters in one place only, inside an interface; so the
+//     worker gets a description of each type that comes there (describe.go), and a
+//     conversion to an interface gives the value the type that is made of it
+//     (box.go, package dyn). An assertion takes it away again (assert.go).
+//   - A type that mentions itself, as type Tree map[string]Tree does, is written
+//     as a struct with one field (recursive.go).
 //   - Range over integers, functions and channels, loop variables that
 //     closures capture, min, max and clear, type switches, and go statements
 //     are spelled out (range.go, rangefunc.go, loop.go, switch.go).
