@@ -55,8 +55,17 @@ type Checked struct {
 
 	// LateMethods are methods declared on a type of an earlier cell. The
 	// FuncDecl is in File as an ordinary function with the receiver as its
-	// first parameter, and the method has been added to the *types.Named.
+	// first parameter, and the method has been added to the *types.Named. A method
+	// of a generic type stays a method in File: its receiver declares type
+	// parameters. Those that the function's body has are not the ones of the
+	// method that was added.
 	LateMethods map[*ast.FuncDecl]*types.Func
+
+	// Epoch counts how often generic types of the session have got other methods
+	// than they had. Instances in what a check returned know the new ones; those
+	// that a later stage has made itself in an earlier epoch must go through
+	// [Renew].
+	Epoch int
 
 	// Main is the cell's func main, to be called after Body; nil for none.
 	Main *ast.FuncDecl

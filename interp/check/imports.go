@@ -177,8 +177,10 @@ func (b *builder) addImport(name, path string) {
 }
 
 // seed puts the session's objects that the cell mentions into the package's
-// scope, and imports the packages that it uses without an import.
-func (b *builder) seed(scope *types.Scope) {
+// scope, and imports the packages that it uses without an import. Types stand
+// in the scope around: of those in the package's own, go/types looks for the
+// declaration, and there is none in this cell.
+func (b *builder) seed(scope, around *types.Scope) {
 	b.specs = slices.Clone(b.own)
 	for _, name := range slices.Sorted(maps.Keys(b.aliasPackages)) {
 		b.addImport(name, b.aliasPackages[name])
@@ -200,6 +202,8 @@ func (b *builder) seed(scope *types.Scope) {
 				}
 			case *types.PkgName:
 				b.addImport(name, obj.Imported().Path())
+			case *types.TypeName:
+				around.Insert(obj)
 			default:
 				scope.Insert(obj)
 			}

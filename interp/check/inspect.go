@@ -232,7 +232,7 @@ func (p *place) lateMember(name string) types.Object {
 		return nil
 	}
 	for _, late := range p.b.late {
-		if t := p.b.ch.Info.TypeOf(sel.X); t != nil && late.named == namedOf(t) && late.source.Name.Name == name {
+		if t := p.b.ch.Info.TypeOf(sel.X); t != nil && late.isOn(t) && late.source.Name.Name == name {
 			if fn, _ := p.b.lateFunc(late); fn != nil {
 				return fn
 			}

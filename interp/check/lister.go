@@ -122,7 +122,7 @@ func (l *lister) selector(x ast.Expr) {
 		l.addObject(m.Object, m.depth)
 	}
 	for _, late := range l.b.late {
-		if fn, isPointer := l.b.lateFunc(late); fn != nil && late.named == namedOf(tv.Type) {
+		if fn, isPointer := l.b.lateFunc(late); fn != nil && late.isOn(tv.Type) {
 			if _, through := under(tv.Type).(*types.Pointer); !isPointer || through || tv.Addressable() {
 				l.addObject(fn, 0)
 			}

@@ -12,9 +12,13 @@ type lateMethod struct {
 	source *ast.FuncDecl // as the cell has it
 	decl   *ast.FuncDecl // the function it becomes
 	sig    *ast.FuncDecl // the same without its body, to learn the signature
-	named  *types.Named
-	edit   *methodEdit // nil until the signature is known
+	named  *types.Named  // a generic type itself, never an instance
+	edit   *methodEdit   // nil until the signature is known
 }
+
+// isGeneric says whether the method is left a method: go/types knows best what
+// a receiver's type parameters are.
+func (l *lateMethod) isGeneric() bool { return l.decl == l.source }
 
 // joint stands in names that we make: a letter to Go, so that the names are
 // identifiers, and one that nobody writes.
@@ -39,7 +43,11 @@ func (b *builder) lateMethod(d *ast.FuncDecl) bool {
 		base, generic = x.X, true
 	}
 	id, ok := base.(*ast.Ident)
-	if !ok || b.decls[id.Name] != nil {
+	if !ok {
+		return false
+	}
+	id = b.behindAliases(id)
+	if b.decls[id.Name] != nil {
 		return false
 	}
 	obj, ok := b.s.names[id.Name].(*types.TypeName)
@@ -47,18 +55,23 @@ func (b *builder) lateMethod(d *ast.FuncDecl) bool {
 		return false
 	}
 	named, ok := types.Unalias(obj.Type()).(*types.Named)
-	if !ok || named.Obj().Pkg() == nil || named.Obj().Pkg().Path() != "main" {
+	if !ok || !isMain(named.Obj()) {
 		return false
 	}
-	if generic || named.TypeParams().Len() > 0 {
-		b.errorf(d.Name.Pos(), "method %s of the generic type %s must stand in the cell that declares the type: declare both again, in one cell", d.Name.Name, id.Name)
-		return true
-	}
+	generic = generic || named.TypeParams().Len() > 0
+	named = named.Origin()
 	for _, l := range b.late {
 		if l.named == named && l.source.Name.Name == d.Name.Name {
 			b.errorf(d.Name.Pos(), "method %s.%s already declared at %s", id.Name, d.Name.Name, b.fset.Position(l.source.Name.Pos()))
 			return true
 		}
+	}
+	if generic {
+		sig := *d
+		sig.Name, sig.Body = &ast.Ident{NamePos: d.Name.NamePos, Name: d.Name.Name}, endless(d.Pos())
+		b.late = append(b.late, &lateMethod{source: d, named: named, decl: d, sig: &sig})
+		b.funcs = append(b.funcs, d)
+		return true
 	}
 	typ := withReceiver(d.Type, recv)
 	name := id.Name + joint + d.Name.Name
@@ -71,6 +84,35 @@ func (b *builder) lateMethod(d *ast.FuncDecl) bool {
 	b.late = append(b.late, l)
 	b.funcs = append(b.funcs, l.decl)
 	return true
+}
+
+// behindAliases is what a name stands for that the cell itself declares as an
+// alias of another: go/types would not find the other's type.
+func (b *builder) behindAliases(id *ast.Ident) *ast.Ident {
+	specs := map[*ast.Ident]*ast.TypeSpec{}
+	for _, d := range b.types {
+		for _, spec := range d.(*ast.GenDecl).Specs {
+			if spec, ok := spec.(*ast.TypeSpec); ok && spec.Assign.IsValid() && spec.TypeParams == nil {
+				specs[spec.Name] = spec
+			}
+		}
+	}
+	for range specs { // aliases may go in a circle
+		spec := specs[b.decls[id.Name]]
+		if spec == nil {
+			break
+		}
+		base := ast.Unparen(spec.Type)
+		if star, ok := base.(*ast.StarExpr); ok {
+			base = ast.Unparen(star.X)
+		}
+		next, ok := base.(*ast.Ident)
+		if !ok {
+			break
+		}
+		id = next
+	}
+	return id
 }
 
 // withReceiver is a function type with the receiver as first parameter. Where
@@ -118,6 +160,9 @@ func (b *builder) checkLate(checker *types.Checker) {
 		first.Decls = append(first.Decls, l.sig)
 	}
 	_ = checker.Files([]*ast.File{&first}) // errors come through Config.Error
+	if !b.tolerant {
+		b.s.instances.record(b.ch.Info)
+	}
 	for _, l := range b.late {
 		b.addMethod(l)
 	}
@@ -131,8 +176,14 @@ func (b *builder) addMethod(l *lateMethod) {
 		return
 	}
 	name, pos := l.source.Name.Name, l.source.Name.Pos()
+	if l.isGeneric() && (!l.isOn(fn.Signature().Recv().Type()) || fn.Signature().RecvTypeParams().Len() != l.named.TypeParams().Len()) {
+		return // go/types has said what is wrong with the receiver
+	}
 	switch u := l.named.Underlying().(type) {
 	case *types.Pointer, *types.Interface:
+		if l.isGeneric() {
+			return
+		}
 		b.errorf(l.source.Recv.List[0].Type.Pos(), "invalid receiver type %s (pointer or interface type)", l.named.Obj().Name())
 		return
 	case *types.Struct:
@@ -144,11 +195,10 @@ func (b *builder) addMethod(l *lateMethod) {
 		}
 	}
 	if l.edit == nil {
-		l.edit = newMethodEdit(l.named, name)
+		l.edit = newMethodEdit(l.named, name, b.s.instances)
 		b.s.pending = append(b.s.pending, l.edit)
 	}
-	sig := fn.Signature()
-	l.edit.new = *types.NewFunc(pos, b.pkg, name, asMethod(sig, b.pkg))
+	l.edit.new = *types.NewFunc(pos, b.pkg, name, asMethod(fn.Signature(), b.pkg))
 	l.edit.apply()
 }
 
@@ -160,13 +210,18 @@ type methodEdit struct {
 	named    *types.Named
 	method   *types.Func // nil until first applied, if the type has none to use
 	old, new types.Func
+
+	instances *instances // to begin anew after a change; nil if the type is not generic
 }
 
 // takenBack ends the names of methods that were taken back. It is no letter.
 const takenBack = "·"
 
-func newMethodEdit(named *types.Named, name string) *methodEdit {
+func newMethodEdit(named *types.Named, name string, in *instances) *methodEdit {
 	e := &methodEdit{named: named}
+	if named.TypeParams().Len() > 0 {
+		e.instances = in
+	}
 	for m := range named.Methods() {
 		if m.Name() == name {
 			e.method, e.old = m, *m
@@ -183,6 +238,7 @@ func newMethodEdit(named *types.Named, name string) *methodEdit {
 
 // apply puts the new method in place.
 func (e *methodEdit) apply() {
+	defer e.renew()
 	if e.method != nil {
 		*e.method = e.new
 		return
@@ -197,5 +253,12 @@ func (e *methodEdit) apply() {
 func (e *methodEdit) undo() {
 	if e.method != nil {
 		*e.method = e.old
+		e.renew()
+	}
+}
+
+func (e *methodEdit) renew() {
+	if e.instances != nil {
+		e.instances.renew()
 	}
 }

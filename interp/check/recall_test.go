@@ -42,6 +42,9 @@ func TestRecall(t *testing.T) {
 				continue
 			}
 			for id := range ch.Info.Uses {
+				if ch.Info.Defs[id] != nil {
+					continue // a receiver's type parameter: its name is chosen there
+				}
 				if offset := c.File.Offset(id.Pos()); strings.HasPrefix(src[offset:], id.Name) {
 					r.ask(s, src, offset, id.Name)
 				}

@@ -23,6 +23,10 @@ func (b *builder) check() {
 		b.bodies()
 	}
 	b.finish()
+	if !b.tolerant {
+		b.s.instances.record(b.ch.Info)
+		b.ch.Epoch = b.s.instances.epoch
+	}
 }
 
 // guarded calls f. A panic in go/types, which works on whatever a learner
@@ -61,8 +65,9 @@ func (b *builder) run() []types.Error {
 	// A fresh scope in the same package: go/types compares packages by pointer
 	// where it decides whether a field is accessible.
 	scope := b.pkg.Scope()
-	*scope = *types.NewScope(types.Universe, token.NoPos, token.NoPos, `package "main"`)
-	b.seed(scope)
+	around := types.NewScope(types.Universe, token.NoPos, token.NoPos, "session")
+	*scope = *types.NewScope(around, token.NoPos, token.NoPos, `package "main"`)
+	b.seed(scope, around)
 	for _, alias := range b.aliases {
 		if alias != nil {
 			scope.Insert(alias)

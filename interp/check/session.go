@@ -23,16 +23,18 @@ type Session struct {
 
 	// mu guards all below, and the type checker itself: a check may add
 	// methods to types of the session.
-	mu      sync.Mutex
-	pkg     *types.Package
-	names   map[string]types.Object // packages as *types.PkgName
-	dots    []*types.Package        // imported with a dot, what counts most last
-	notes   map[types.Object]note
-	pending []*methodEdit     // of the last check, until it is committed
-	auto    map[string]string // packages that cells used without an import, by name
-	refused map[string]int    // names that only refused cells define, with the cell's number
-	lost    map[string]int    // names that were lost with their worker, with their cell's number
-	catalog *catalog          // nil until first needed
+	mu    sync.Mutex
+	pkg   *types.Package
+	names map[string]types.Object // packages as *types.PkgName
+	dots  []*types.Package        // imported with a dot, what counts most last
+	notes map[types.Object]note
+	// instances are of the session's own generic types.
+	instances *instances
+	pending   []*methodEdit     // of the last check, until it is committed
+	auto      map[string]string // packages that cells used without an import, by name
+	refused   map[string]int    // names that only refused cells define, with the cell's number
+	lost      map[string]int    // names that were lost with their worker, with their cell's number
+	catalog   *catalog          // nil until first needed
 }
 
 // New starts an empty session. fset is the one that cells are parsed with.
@@ -52,9 +54,11 @@ func New(importer types.Importer, fset *token.FileSet) *Session {
 		pkg:      types.NewPackage("main", "main"),
 		names:    map[string]types.Object{},
 		notes:    map[types.Object]note{},
-		auto:     map[string]string{},
-		refused:  map[string]int{},
-		lost:     map[string]int{},
+
+		instances: newInstances(),
+		auto:      map[string]string{},
+		refused:   map[string]int{},
+		lost:      map[string]int{},
 	}
 }
 

@@ -69,10 +69,11 @@ func recvName(t types.Type) string {
 
 // body writes one instance of a function.
 func (u *unit) body(name string, f *types.Func, src *source, args []types.Type) {
-	sig := f.Signature()
-	params := sig.TypeParams()
-	if sig.RecvTypeParams().Len() > 0 {
-		params = sig.RecvTypeParams()
+	// A method that came later than its type has type parameters of its own.
+	defined := src.info.Defs[src.decl.Name].(*types.Func).Signature()
+	params := defined.TypeParams()
+	if defined.RecvTypeParams().Len() > 0 {
+		params = defined.RecvTypeParams()
 	}
 	e := env{}
 	for i := range params.Len() {
@@ -85,7 +86,6 @@ func (u *unit) body(name string, f *types.Func, src *source, args []types.Type) 
 	if src.decl.Recv != nil {
 		recv = src.decl.Recv
 	}
-	defined := src.info.Defs[src.decl.Name].(*types.Func).Signature()
 	if src.decl.Body == nil {
 		g.refuse(src.decl, "function %s has no body; cells can't call assembly or linked functions", f.Name())
 	}

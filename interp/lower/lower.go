@@ -37,7 +37,10 @@ func (r *Refusal) Error() string { return r.Pos.String() + ": " + r.Msg }
 type Lowerer struct {
 	state
 	libs *library
-	ctxt *types.Context
+	// ctxt has the instances that the Lowerer has made in an epoch of the
+	// session: see check.Checked.
+	ctxt  *types.Context
+	epoch int
 	// cycles says which types are recursive, by type key.
 	cycles map[string]bool
 }
@@ -111,6 +114,7 @@ func New(importer types.Importer) *Lowerer {
 // Cell lowers a checked cell. The error is a *[Refusal] when the cell uses
 // what cannot be run; the Lowerer is then as it was before.
 func (l *Lowerer) Cell(c *check.Checked) (p *Program, err error) {
+	l.renew(c.Epoch)
 	mark, count := len(l.undo), l.count
 	u := &unit{l: l, imported: map[string]bool{}}
 	defer func() {
@@ -134,6 +138,18 @@ func (l *Lowerer) Cell(c *check.Checked) (p *Program, err error) {
 	}
 	u.finish()
 	return &Program{Source: u.file(), Entry: entry, Imports: slices.Sorted(maps.Keys(u.imported))}, nil
+}
+
+// renew has the Lowerer's own instances of generic types know the methods that
+// these have now.
+func (l *Lowerer) renew(epoch int) {
+	if epoch == l.epoch {
+		return
+	}
+	l.epoch, l.ctxt = epoch, types.NewContext()
+	for _, t := range l.boxed {
+		check.Renew(t)
+	}
 }
 
 // Checkpoint returns a function that forgets all cells lowered since, for a

@@ -61,7 +61,7 @@ func (p *pass) funcSummary(fn *types.Func) *summary {
 	}
 	p.funcs[fn] = &summary{} // a recursive call counts for nothing
 	params := paramsOf(p.info, decl)
-	if p.late[decl] != nil {
+	if p.late[decl] != nil && decl.Recv == nil {
 		for obj := range params {
 			params[obj]-- // the first is the receiver
 		}

@@ -93,13 +93,6 @@ func List() []Construct {
 			},
 		},
 		{
-			Name:     "Methods of a generic type in a later cell",
-			Example:  "type Stack[T any] struct{ items []T }\n---\nfunc (s *Stack[T]) Len() int { return len(s.items) }",
-			Why:      "The instances that earlier cells have made would not get the method.",
-			Instead:  "Declare a generic type and its methods in one cell; declaring both again there is fine.",
-			Messages: []string{"method %s of the generic type %s must stand in the cell that declares the type: declare both again, in one cell"},
-		},
-		{
 			Name:     "Generic types inside generic functions",
 			Example:  "func f[T any]() {\n\ttype pair[U any] struct {\n\t\tt T\n\t\tu U\n\t}\n\t_ = pair[int]{}\n}\nf[string]()",
 			Why:      "Each instance of the function would have generic types of its own.",
