@@ -154,7 +154,6 @@ func (b *builder) file() *ast.File {
 		}
 		f.Decls = append(f.Decls, g)
 	}
-	b.separate()
 	decls := slices.Concat(b.types, b.vars, b.funcs)
 	// In source order, for then "redeclared" is said of the later one.
 	slices.SortStableFunc(decls, func(x, y ast.Decl) int { return int(x.Pos() - y.Pos()) })
@@ -168,27 +167,6 @@ func (b *builder) file() *ast.File {
 		f.Decls = append(f.Decls, b.ch.Body)
 	}
 	return f
-}
-
-// separate puts parentheses around the name of an earlier cell's type where it
-// is all that a type declaration says. go/types follows such names in search of
-// cycles, and expects to find the declaration of each in the same files.
-func (b *builder) separate() {
-	for _, d := range b.types {
-		g, ok := d.(*ast.GenDecl)
-		if !ok {
-			continue
-		}
-		for _, s := range g.Specs {
-			spec, ok := s.(*ast.TypeSpec)
-			if !ok {
-				continue
-			}
-			if id, ok := spec.Type.(*ast.Ident); ok && b.decls[id.Name] == nil && b.s.names[id.Name] != nil {
-				spec.Type = &ast.ParenExpr{Lparen: id.Pos(), X: id, Rparen: id.End()}
-			}
-		}
-	}
 }
 
 // mentions calls f for each name that occurs below a node, whatever it means

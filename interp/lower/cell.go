@@ -34,6 +34,9 @@ func (u *unit) cell(c *check.Checked) string {
 		}
 		f := c.Info.Defs[fd.Name].(*types.Func)
 		if m, late := c.LateMethods[fd]; late {
+			if l.sources[m] != nil {
+				set(l, l.anew, types.Object(m), true)
+			}
 			set(l, l.sources, types.Object(m), &source{fd, c.Info, c.Fset})
 			l.forget(m)
 			funcs = append(funcs, m)

@@ -51,6 +51,7 @@ type state struct {
 	count   int
 	objects map[types.Object]string  // session objects, by emitted name
 	sources map[types.Object]*source // function declarations, by object
+	anew    map[types.Object]bool    // methods that were declared more than once
 	funcs   map[string]string        // emitted functions, by object and type arguments
 	structs map[string]string        // emitted struct types, by type key
 	tids    map[string]int           // described types, by type key
@@ -98,6 +99,7 @@ func New(importer types.Importer) *Lowerer {
 		state: state{
 			objects: map[types.Object]string{},
 			sources: map[types.Object]*source{},
+			anew:    map[types.Object]bool{},
 			funcs:   map[string]string{},
 			structs: map[string]string{},
 			tids:    map[string]int{},

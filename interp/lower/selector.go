@@ -103,6 +103,7 @@ func (g *fn) method(e *ast.SelectorExpr, x string, t types.Type, addressable boo
 		g.refuse(e, "the method %s of %s can't be called in a cell yet", m.Name(), named.Obj().Name())
 	}
 	sig = g.u.l.subst(target.Signature(), g.env).(*types.Signature)
+	g.unchanged(e, target, sig)
 	name := g.u.function(target, typeList(named.TypeArgs()))
 	wantsPointer := takesPointer(target.Origin())
 	switch {
@@ -116,6 +117,17 @@ func (g *fn) method(e *ast.SelectorExpr, x string, t types.Type, addressable boo
 		x = "*" + x
 	}
 	return callee{name: name, recv: x, sig: sig}
+}
+
+// unchanged refuses a selector in a generic function whose instance comes so
+// late that the method it was written for has another signature now.
+func (g *fn) unchanged(e *ast.SelectorExpr, m *types.Func, sig *types.Signature) {
+	if e == nil || !g.u.l.anew[m.Origin()] || g.info.Selections[e].Kind() != types.MethodVal {
+		return
+	}
+	if !types.Identical(g.typeOf(e), types.NewSignatureType(nil, nil, nil, sig.Params(), sig.Results(), sig.Variadic())) {
+		g.refuse(e, "the method %s has been declared anew, with another signature than this generic function calls it with: declare the function again too", m.Name())
+	}
 }
 
 // methodOf finds a method that a named type itself declares.

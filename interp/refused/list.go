@@ -93,6 +93,15 @@ func List() []Construct {
 			},
 		},
 		{
+			Name:    "Methods with another signature, in generic functions of earlier cells",
+			Example: "type Box[T any] struct{ v T }\nfunc (b Box[T]) Get() T { return b.v }\nfunc get[T any](b Box[T]) T { return b.Get() }\n---\nfunc (b Box[T]) Get(n int) []T { return make([]T, n) }\nget(Box[int]{})",
+			Why:     "A generic function is translated for the types that it is called with, and when that is, the method it was written for is gone. Functions that are not generic, and those already called with the same types, keep the old method.",
+			Instead: "Declare the generic function again, after the method.",
+			Messages: []string{
+				"the method %s has been declared anew, with another signature than this generic function calls it with: declare the function again too",
+			},
+		},
+		{
 			Name:     "Generic types inside generic functions",
 			Example:  "func f[T any]() {\n\ttype pair[U any] struct {\n\t\tt T\n\t\tu U\n\t}\n\t_ = pair[int]{}\n}\nf[string]()",
 			Why:      "Each instance of the function would have generic types of its own.",
