@@ -3,6 +3,7 @@ package lower
 import (
 	"encoding/json"
 	"fmt"
+	"go/token"
 	"go/types"
 	"strings"
 
@@ -114,6 +115,9 @@ func (u *unit) methods(d *dyn.Desc, t types.Type) (entries []string) {
 		m := sel.Obj().(*types.Func)
 		if !m.Exported() && m.Pkg() != nil && m.Pkg().Path() != mainPath && !u.l.libs.owns(m.Pkg()) {
 			continue // of a compiled type that is embedded: nobody can call it
+		}
+		if !token.IsIdentifier(m.Name()) {
+			continue // a method of a refused cell, which check has taken back
 		}
 		value := own.Lookup(m.Pkg(), m.Name()) != nil
 		entry, sig := u.methodEntry(t, sel.Index(), m, value)
