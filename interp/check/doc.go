@@ -18,7 +18,8 @@
 // cell can be used. The package's scope is made anew for each cell: it holds
 // the session's objects that the cell mentions, and no others. That keeps the
 // cost of a check independent of the session's length, and lets a cell define
-// a name again: then the old object is not put in.
+// a name again: then the old object is not put in. Types stand in a scope
+// around the package's: of those within, go/types looks for the declaration.
 //
 // Statements stand in the body of one function. Its outermost variables are
 // ordinary locals to go/types, whose rules therefore hold between the
@@ -34,6 +35,24 @@
 // it: calls in later cells go to the new one, those in earlier cells, already
 // translated, to the old one. To declare the type again makes a new type
 // without methods; variables of the old type keep the old one.
+//
+// A method of a generic type stays a method for go/types, which alone gives the
+// type parameters of a receiver their constraints:
+//
+//	In[1]  type Stack[T any] struct{ items []T }
+//	       var s Stack[int]
+//	In[2]  func (s *Stack[E]) Push(v E) { s.items = append(s.items, v) }
+//	In[3]  s.Push(1)
+//
+// The type of s was there before Push. go/types gives an instance a list of
+// methods as long as the generic type's is at that time, fills it as methods are
+// looked up, and never makes it longer: with Push, looking up any method of s
+// would panic. [types.Named.AddMethod] does not take an instance, nothing else in
+// the API touches its list, and the types of objects, expressions and fields that
+// mention it cannot be exchanged. So the session knows which instances its
+// cells have made, and overwrites each with a new one that has listed nothing
+// yet (instances.go). Stages that make instances of their own have [Renew] and
+// the Epoch of a [Checked].
 //
 // # Redefinition
 //

@@ -6,12 +6,10 @@ import (
 	"weak"
 )
 
-// An instance of a generic type copies the methods of the generic type as it
-// needs them, into a list that is as long as the generic type's was when the
-// first was needed. A method that comes later has no place there: looking it up
-// makes go/types panic, and a method that is replaced is still the old one. The
-// API has no way to have an instance begin anew, so it is overwritten by a new
-// one with the same type arguments. All that refers to it stays as it is.
+// The package's documentation says why instances begin anew when their generic
+// type gets a method. What an instance has copied of its type's methods goes
+// with all that it is made of; its identity, which is the generic type and the
+// type arguments, stays, and so does every pointer to it.
 
 // instances are those that cells have made of the session's generic types, as
 // long as somebody refers to them.

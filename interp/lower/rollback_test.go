@@ -32,6 +32,30 @@ func TestCheckpoint(t *testing.T) {
 	}
 }
 
+// TestForgottenGenericMethod has a cell forgotten that gave a generic type a
+// method: instances that the Lowerer keeps must not know it.
+func TestForgottenGenericMethod(t *testing.T) {
+	s := newSession(t)
+	s.run(t, 1, "import \"fmt\"\ntype Q[T any] struct{ V T }\nfunc show[T any](v T) { fmt.Println(v, Q[T]{v}) }\nshow(1)\nfmt.Println(Q[Q[int]]{})")
+	parsed, _ := cell.Parse(s.fset, "In[2]", "func (q Q[T]) String() string { return \"gone\" }\nshow(2)\nshow(true)")
+	c, diags := s.check.Check(2, parsed)
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	forget := s.lower.Checkpoint()
+	if _, err := s.lower.Cell(c); err != nil {
+		t.Fatal(err)
+	}
+	forget()
+
+	if got, want := s.run(t, 3, "show(3)\nshow(\"s\")\nfmt.Println(Q[Q[int]]{})"), "3 {3}\ns {s}\n{{0}}\n"; got != want {
+		t.Errorf("without the method the cell prints %q, not %q", got, want)
+	}
+	if got, want := s.run(t, 4, "func (q Q[T]) String() string { return \"back\" }\nshow(4)\nshow(1.5)\nfmt.Println(Q[Q[int]]{})"), "4 back\n1.5 back\nback\n"; got != want {
+		t.Errorf("with the method it prints %q, not %q", got, want)
+	}
+}
+
 // checked checks a cell and commits it.
 func (s *session) checked(t *testing.T, n int, src string) *check.Checked {
 	t.Helper()
