@@ -3,6 +3,7 @@ package check
 import (
 	"go/types"
 	"reflect"
+	"slices"
 	"weak"
 )
 
@@ -57,9 +58,12 @@ func (in *instances) add(inst *types.Named) bool {
 	return true
 }
 
-// renew has all instances begin anew, as the methods of a generic type have
-// changed.
-func (in *instances) renew() {
+// after has all instances begin anew if edits have changed the methods of a
+// generic type.
+func (in *instances) after(edits []*methodEdit) {
+	if !slices.ContainsFunc(edits, (*methodEdit).isGeneric) {
+		return
+	}
 	in.epoch++
 	for ref := range in.known {
 		if inst := ref.Value(); inst != nil {

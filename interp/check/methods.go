@@ -166,6 +166,9 @@ func (b *builder) checkLate(checker *types.Checker) {
 	for _, l := range b.late {
 		b.addMethod(l)
 	}
+	if !b.tolerant {
+		b.s.instances.after(b.s.pending)
+	}
 	_ = checker.Files([]*ast.File{&second})
 }
 
@@ -195,7 +198,7 @@ func (b *builder) addMethod(l *lateMethod) {
 		}
 	}
 	if l.edit == nil {
-		l.edit = newMethodEdit(l.named, name, b.s.instances)
+		l.edit = newMethodEdit(l.named, name)
 		b.s.pending = append(b.s.pending, l.edit)
 	}
 	l.edit.new = *types.NewFunc(pos, b.pkg, name, asMethod(fn.Signature(), b.pkg))
@@ -210,18 +213,13 @@ type methodEdit struct {
 	named    *types.Named
 	method   *types.Func // nil until first applied, if the type has none to use
 	old, new types.Func
-
-	instances *instances // to begin anew after a change; nil if the type is not generic
 }
 
 // takenBack ends the names of methods that were taken back. It is no letter.
 const takenBack = "·"
 
-func newMethodEdit(named *types.Named, name string, in *instances) *methodEdit {
+func newMethodEdit(named *types.Named, name string) *methodEdit {
 	e := &methodEdit{named: named}
-	if named.TypeParams().Len() > 0 {
-		e.instances = in
-	}
 	for m := range named.Methods() {
 		if m.Name() == name {
 			e.method, e.old = m, *m
@@ -238,7 +236,6 @@ func newMethodEdit(named *types.Named, name string, in *instances) *methodEdit {
 
 // apply puts the new method in place.
 func (e *methodEdit) apply() {
-	defer e.renew()
 	if e.method != nil {
 		*e.method = e.new
 		return
@@ -253,12 +250,8 @@ func (e *methodEdit) apply() {
 func (e *methodEdit) undo() {
 	if e.method != nil {
 		*e.method = e.old
-		e.renew()
 	}
 }
 
-func (e *methodEdit) renew() {
-	if e.instances != nil {
-		e.instances.renew()
-	}
-}
+// isGeneric says whether the edited type has instances.
+func (e *methodEdit) isGeneric() bool { return e.named.TypeParams().Len() > 0 }

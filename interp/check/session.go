@@ -93,6 +93,7 @@ func (s *Session) Commit(ch *Checked) {
 		for _, m := range ch.methods {
 			m.apply()
 		}
+		s.instances.after(ch.methods)
 	}
 	s.pending = nil
 	for _, p := range ch.Imports {
@@ -123,6 +124,7 @@ func (s *Session) takeBack() {
 	for i := len(s.pending) - 1; i >= 0; i-- {
 		s.pending[i].undo()
 	}
+	s.instances.after(s.pending)
 	s.pending = nil
 }
 
