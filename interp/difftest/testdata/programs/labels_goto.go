@@ -51,7 +51,6 @@ func selects() (log []string) {
 	a, b, quit := make(chan int, 3), make(chan string, 1), make(chan bool, 1)
 	a <- 1
 	a <- 2
-	a <- 3
 recv:
 	for {
 		select {
@@ -66,6 +65,7 @@ recv:
 			}
 		case s := <-b:
 			log = append(log, s)
+			a <- 3
 		case <-quit:
 			break recv
 		}
