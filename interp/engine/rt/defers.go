@@ -83,10 +83,14 @@ func (d *Defers) call(c deferred) {
 	}
 	defer func() {
 		if v := recover(); v != nil {
+			before, again := d.value, d.panicking
 			d.panicking, d.value = true, v
 			if s := current(); s != nil {
 				d.trace, s.trace = s.trace, trace{}
 				s.setPanicking(!isStop(v))
+				if again && !isStop(before) && !isStop(v) {
+					s.superseded = append(s.superseded, panicText(plain(before)))
+				}
 			}
 		}
 	}()
@@ -121,6 +125,7 @@ func (r *Runtime) Recover(entered bool) any {
 	}
 	s.setPanicking(false)
 	d.panicking, d.value, d.trace = false, nil, trace{}
+	s.superseded = nil
 	return v
 }
 

@@ -16,6 +16,8 @@ type strand struct {
 	labels []label
 	cell   *Cell
 	trace  trace
+	// superseded are the texts of panics whose deferred calls panicked in turn.
+	superseded []string
 	// traced says that the strand counts in its Runtime's tracing.
 	traced bool
 	// unwinding says that the goroutine is on its way out after an interrupt:

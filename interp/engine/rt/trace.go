@@ -163,7 +163,7 @@ func (t *trace) frames(locate func(token.Pos) token.Position) []Frame {
 func (s *strand) failure(v any) *Failure {
 	t := s.trace // which the value's own methods leave no trace in
 	f := describe(v)
-	f.Text = t.complete(f.Text)
+	f.Text = strings.Join(append(s.superseded, t.complete(f.Text)), "\npanic: ")
 	f.Frames = t.frames(s.cell.run.locate)
 	return f
 }
