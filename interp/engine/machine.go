@@ -13,6 +13,7 @@ import (
 	"github.com/traefik/yaegi/interp"
 
 	"gopost/interp/engine/dyn"
+	"gopost/interp/engine/forge"
 	"gopost/interp/engine/link"
 	"gopost/interp/engine/rt"
 )
@@ -39,6 +40,9 @@ type Machine struct {
 // cell calls os.Exit or log.Fatal, after its output is in sink: who is the
 // call, such as "os.Exit". When exit returns, the cell unwinds.
 func NewMachine(sink Sink, exit func(who string, code int)) (*Machine, error) {
+	if err := forge.Check(); err != nil {
+		return nil, err
+	}
 	l, err := newLayout()
 	if err != nil {
 		return nil, err

@@ -33,6 +33,12 @@ func complete(t *testing.T, f *forge.Type, p forge.Parts) {
 	}
 }
 
+func TestCheck(t *testing.T) {
+	if err := forge.Check(); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestNamedBasic(t *testing.T) {
 	c := celsius(t)
 	v := forge.Retype(36.6, forge.WordFor(c))

@@ -6,7 +6,7 @@ import (
 )
 
 // The types of this file have the shape of those of the same name in
-// internal/abi, which the runtime and reflect work with. Check compares.
+// internal/abi, which the runtime and reflect work with; Check compares them.
 
 type typ struct {
 	size, ptrBytes    uintptr
