@@ -7,7 +7,7 @@ import (
 
 // compiledCall improves a call of a compiled function of one of a few types:
 // those of package link's operations on channels and on mpsc, in loops the most
-// frequent of all. Yaegi calls every compiled function by reflection, which
+// frequent of all, and of what finds a method. Yaegi calls every compiled function by reflection, which
 // takes longer than the operation.
 func compiledCall(g *graph, v *vertex, slow step) step {
 	slow = g.watchCall(v, slow)
@@ -172,6 +172,8 @@ var adapters = func() map[reflect.Type]func(c *compiled) step {
 	table[reflect.TypeFor[func(any) (any, error)]()] = oneToTwo[any, any, error]
 	table[reflect.TypeFor[func(any, any) bool]()] = twoToOne[any, any, bool]
 	table[reflect.TypeFor[func(any, any) error]()] = twoToOne[any, any, error]
+	table[reflect.TypeFor[func()]()] = noneToNone
+	table[reflect.TypeFor[func(any, string) (any, *byte)]()] = twoToTwo[any, string, any, *byte]
 	return table
 }()
 
@@ -182,6 +184,15 @@ func adaptChannel[T any](table map[reflect.Type]func(c *compiled) step) {
 	table[reflect.TypeFor[func(any, T) bool]()] = twoToOne[any, T, bool]
 	table[reflect.TypeFor[func(any) (T, bool)]()] = oneToTwo[any, T, bool]
 	table[reflect.TypeFor[func(any) (T, error)]()] = oneToTwo[any, T, error]
+}
+
+//go:noinline
+func noneToNone(c *compiled) step {
+	call := c.f.(func())
+	return func(frame) step {
+		call()
+		return c.next
+	}
 }
 
 //go:noinline
@@ -238,6 +249,22 @@ func oneToTwo[A, R, S any](c *compiled) step {
 			return c.slow(fp)
 		}
 		r, s := call(*(*A)(a))
+		set(&c.results[0], f, r)
+		set(&c.results[1], f, s)
+		return c.next
+	}
+}
+
+//go:noinline
+func twoToTwo[A, B, R, S any](c *compiled) step {
+	call := c.f.(func(A, B) (R, S))
+	return func(fp frame) step {
+		f := (*activation)(fp)
+		a, b := c.args[0].get(f), c.args[1].get(f)
+		if a == nil || b == nil || !c.results[0].settable(f) || !c.results[1].settable(f) {
+			return c.slow(fp)
+		}
+		r, s := call(*(*A)(a), *(*B)(b))
 		set(&c.results[0], f, r)
 		set(&c.results[1], f, s)
 		return c.next
