@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopost/interp/cell"
@@ -168,11 +169,17 @@ func (s *Session) runChecked(ctx context.Context, c Cell, name string, done stag
 	return res
 }
 
+// everyday are the packages that go without saying: a note on each would stand
+// between a lesson and its output.
+var everyday = [...]string{
+	"bufio", "bytes", "context", "errors", "fmt", "io", "maps", "math", "os", "slices", "sort", "strconv", "strings", "sync", "time",
+}
+
 // sayImports says which packages a cell got without asking, each once in a
-// session. Package fmt goes without saying.
+// session.
 func (s *Session) sayImports(id string, c *check.Checked) {
 	for _, path := range c.AutoImports() {
-		if path != "fmt" && !s.imported[path] {
+		if !slices.Contains(everyday[:], path) && !s.imported[path] {
 			s.imported[path] = true
 			s.sink.Stream(id, Stderr, fmt.Sprintf("added: import %q\n", path))
 		}
