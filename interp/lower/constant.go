@@ -31,9 +31,9 @@ func (g *fn) constant(at ast.Expr, v constant.Value, t types.Type) string {
 	case info&types.IsFloat != 0:
 		return typed(g.float(v), basic, types.Float64)
 	case info&types.IsComplex != 0:
+		// yaegi returns 0 for a complex that is made of constants.
 		v = constant.ToComplex(v)
-		return typed(fmt.Sprintf("complex(%s, %s)", typed(g.float(constant.Real(v)), types.Typ[types.Float64], -1),
-			typed(g.float(constant.Imag(v)), types.Typ[types.Float64], -1)), basic, types.Complex128)
+		return typed(fmt.Sprintf("%s.Complex(%s, %s)", g.u.pkg(dynPath), g.float(constant.Real(v)), g.float(constant.Imag(v))), basic, types.Complex128)
 	}
 	g.refuse(at, "a constant of type %s can't be used here", t)
 	return ""

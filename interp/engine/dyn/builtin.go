@@ -9,6 +9,9 @@ func ClearMap(m any) { reflect.ValueOf(m).Clear() }
 // zero value.
 func ClearSlice(s any) { reflect.ValueOf(s).Clear() }
 
+// Complex is the builtin complex.
+func Complex(re, im float64) complex128 { return complex(re, im) }
+
 // Runes returns the runes of a string and where they start, as a range over it
 // gives them.
 func Runes(s string) (indices []int, runes []rune) {

@@ -25,6 +25,7 @@ func (r *Registry) Symbols() map[string]map[string]reflect.Value {
 		"Equal":        reflect.ValueOf(r.Equal),
 		"Method":       reflect.ValueOf(r.Method),
 		"Runes":        reflect.ValueOf(Runes),
+		"Complex":      reflect.ValueOf(Complex),
 		"ClearMap":     reflect.ValueOf(ClearMap),
 		"ClearSlice":   reflect.ValueOf(ClearSlice),
 	}}
