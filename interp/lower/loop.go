@@ -156,7 +156,7 @@ func (g *fn) simple(s ast.Stmt) string {
 	var b block
 	switch s := s.(type) {
 	case *ast.IncDecStmt:
-		b.add("%s%s", g.expr(s.X), s.Tok)
+		b.add("%s", g.step(g.expr(s.X), s.Tok, g.typeOf(s.X)))
 	case *ast.AssignStmt:
 		g.assign(&b, s)
 	default:

@@ -139,7 +139,7 @@ func (g *fn) rangeInt(b *block, s *ast.RangeStmt) {
 		n = limit
 	}
 	b.WriteString(label)
-	b.add("for %s := %s(0); %s < %s; %s++ {", k.name, g.typ(t), k.name, n, k.name)
+	b.add("for %s := %s(0); %s < %s; %s {", k.name, g.typ(t), k.name, n, g.step(k.name, token.INC, t))
 	b.WriteString(body)
 	b.add("}")
 }

@@ -34,7 +34,7 @@ func (g *fn) stmt(b *block, s ast.Stmt) {
 	case *ast.AssignStmt:
 		g.assign(b, s)
 	case *ast.IncDecStmt:
-		b.add("%s%s", g.expr(s.X), s.Tok)
+		b.add("%s", g.step(g.expr(s.X), s.Tok, g.typeOf(s.X)))
 	case *ast.SendStmt:
 		g.send(b, s)
 	case *ast.GoStmt:
@@ -71,6 +71,14 @@ func (g *fn) exprStmt(b *block, s *ast.ExprStmt) {
 	default:
 		b.add("%s", g.expr(s.X))
 	}
+}
+
+// step writes x++ or x--. yaegi ends the function at one of a uintptr.
+func (g *fn) step(x string, tok token.Token, t types.Type) string {
+	if b, ok := core(t).(*types.Basic); ok && b.Kind() == types.Uintptr {
+		return x + " " + tok.String()[:1] + "= 1"
+	}
+	return x + tok.String()
 }
 
 func (g *fn) ifStmt(b *block, s *ast.IfStmt) {

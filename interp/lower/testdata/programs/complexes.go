@@ -12,7 +12,12 @@ func f(p any) complex128 {
 	return complex128(-0.5i)
 }
 func g() complex128 { return complex128(-0.5i) }
-func h(n int) (r complex128) { if n > 0 { return 1 + 2i }; return -0.5i }
+func h(n int) (r complex128) {
+	if n > 0 {
+		return 1 + 2i
+	}
+	return -0.5i
+}
 func main() {
 	fmt.Println(f(""), g(), h(0), h(1), -0.5i)
 	x := f("")
