@@ -37,6 +37,7 @@ func RuntimeText(s string) string {
 		strings.HasPrefix(s, "reflect: indirection through nil pointer to embedded struct"),
 		strings.HasPrefix(s, "reflect: call of nil function"),
 		strings.HasPrefix(s, "reflect: function of nil"),
+		strings.HasPrefix(s, "reflect: Call using zero Value argument"),
 		s == "reflect: Method on nil interface value",
 		s == "reflect: Call: call of nil function",
 		s == "reflect.Value.Call: call of nil function":
