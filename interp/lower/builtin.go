@@ -141,10 +141,8 @@ func (g *fn) special(e *ast.CallExpr) string {
 		return ""
 	}
 	switch f.FullName() {
-	case "runtime.SetFinalizer":
-		g.refuse(e, "runtime.SetFinalizer can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method")
-	case "runtime.AddCleanup":
-		g.refuse(e, "runtime.AddCleanup can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method")
+	case "runtime.SetFinalizer", "runtime.AddCleanup":
+		g.refuse(e, "%s can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method", f.FullName())
 	case linkPath + ".Put":
 		return g.put(e)
 	case linkPath + ".Take", linkPath + ".Next", linkPath + ".TryNext":

@@ -124,8 +124,7 @@ func List() []Construct {
 			Why:     "Values in cells aren't collected as in a compiled program.",
 			Instead: "Release what you hold with defer, or in a Close method.",
 			Messages: []string{
-				"runtime.SetFinalizer can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method",
-				"runtime.AddCleanup can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method",
+				"%s can't be used in a cell, because values in cells aren't collected as in a compiled program; release what you hold with defer, or in a Close method",
 			},
 		},
 	}
